@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { Connection } from '../../api/client.ts';
+import type { ApiKey } from '../../core/apiKey.ts';
+import { YativoError } from '../../core/failure.ts';
+import type { KeyChange } from '../../core/keyChange/draft.ts';
+import { isUsable } from '../../core/keyStatus.ts';
+import { keyOf } from '../../views/pickKey.ts';
+import { profileFor } from '../../views/pickProfile.ts';
+import type { KeyChangeDeps } from './deps.ts';
+import { changeAndFollow } from './follow.ts';
+import { openConnection } from './openConnection.ts';
+
+/** Creates a key in the profile whose menu was used, in the only one, or in one that the user picks. */
+export function createKey(deps: KeyChangeDeps) {
+	return async (argument: unknown): Promise<void> => {
+		const profile = await profileFor(argument, {
+			sessions: deps.sessions,
+			placeHolder: vscode.l10n.t('Account in which to create a key'),
+		});
+		const connection = profile && (await openConnection(deps, profile));
+		if (connection) {
+			await changeAndFollow(deps, { change: 'create', connection });
+		}
+	};
+}
+
+/** Rotates a key, where the server can; says first that the old secret dies at once. */
+export function rotateKey(deps: KeyChangeDeps) {
+	return changeCommand(deps, {
+		change: 'rotate',
+		placeholder: vscode.l10n.t('Key to rotate'),
+		allowed: connection => connection.capabilities.rotate,
+	});
+}
+
+/** Creates a successor with the same scopes and expiry, where the server has no rotation; the old key is revoked later. */
+export function replaceKey(deps: KeyChangeDeps) {
+	return changeCommand(deps, {
+		change: 'replace',
+		placeholder: vscode.l10n.t('Key to replace'),
+		allowed: connection => !connection.capabilities.rotate,
+	});
+}
+
+/** Changes the scopes of a key, where the server can. */
+export function editScopes(deps: KeyChangeDeps) {
+	return changeCommand(deps, {
+		change: 'updateScopes',
+		placeholder: vscode.l10n.t('Key whose scopes to change'),
+		allowed: connection => connection.capabilities.updateScopes,
+	});
+}
+
+/** Revokes a key for good. */
+export function revokeKey(deps: KeyChangeDeps) {
+	return changeCommand(deps, {
+		change: 'revoke',
+		placeholder: vscode.l10n.t('Key to revoke'),
+		allowed: () => true,
+	});
+}
+
+/** Rotates a key, or creates its successor where the server has no rotation. `afterwards` runs when that was done. */
+export function renewKey(deps: KeyChangeDeps) {
+	return async (argument: unknown, afterwards: () => Promise<void>): Promise<void> => {
+		const subject = await subjectOf(deps, argument, vscode.l10n.t('Key to rotate'));
+		if (subject) {
+			const change = subject.connection.capabilities.rotate ? 'rotate' : 'replace';
+			await changeAndFollow(deps, { change, ...subject }, afterwards);
+		}
+	};
+}
+
+interface ChangeCommand {
+	readonly change: KeyChange;
+	readonly placeholder: string;
+	readonly allowed: (connection: Connection) => boolean;
+}
+
+function changeCommand(deps: KeyChangeDeps, { change, placeholder, allowed }: ChangeCommand) {
+	return async (argument: unknown): Promise<void> => {
+		const subject = await subjectOf(deps, argument, placeholder);
+		if (!subject) {
+			return;
+		}
+		if (!allowed(subject.connection)) {
+			throw new YativoError({ kind: 'unsupported' });
+		}
+		await changeAndFollow(deps, { change, ...subject });
+	};
+}
+
+/** The key to change and the connection to do it with; `undefined` when the user said no. */
+async function subjectOf(deps: KeyChangeDeps, argument: unknown, placeholder: string) {
+	const node = await keyOf(argument, {
+		sessions: deps.sessions,
+		placeholder,
+		filter: key => isChangeable(key, deps.lifecycle.now()),
+		signal: deps.lifecycle.listSignal(),
+	});
+	const connection = node && (await openConnection(deps, node.profile));
+	return node && connection && { connection, key: node.key };
+}
+
+function isChangeable(key: ApiKey, now: Date): boolean {
+	return key.id !== undefined && isUsable(key, now);
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { ApiKey } from '../../core/apiKey.ts';
+import { displayText } from '../../core/displayText.ts';
+import { environmentText } from '../../core/environmentText.ts';
+import { confirm } from '../../ui/confirm.ts';
+import { distanceText } from '../../ui/dates.ts';
+import type { KeyNode } from '../../views/nodes.ts';
+import type { Subject } from './converse.ts';
+import type { KeyChangeDeps } from './deps.ts';
+
+/** Asks before what ends a secret or a key, naming all that may depend on it. Other changes need no asking. */
+export async function isConfirmed(deps: KeyChangeDeps, { change, key, connection }: Subject): Promise<boolean> {
+	if (!key || (change !== 'rotate' && change !== 'revoke')) {
+		return true;
+	}
+	const chosen = await confirm(
+		change === 'rotate'
+			? {
+					question: vscode.l10n.t('Rotate “{0}”?', displayText(key.name)),
+					detail: vscode.l10n.t(
+						'The key gets a new secret, and the old one stops working at once. Programs that use it need the new one.',
+					),
+					actions: [vscode.l10n.t('Rotate')],
+				}
+			: {
+					question: vscode.l10n.t('Revoke “{0}”?', displayText(key.name)),
+					detail: revokeDetail({ kind: 'key', profile: connection.profile, key }, deps),
+					actions: [vscode.l10n.t('Revoke')],
+				},
+	);
+	return chosen !== undefined;
+}
+
+function revokeDetail(node: KeyNode, { boundNames, lifecycle }: KeyChangeDeps): string {
+	const { key, profile } = node;
+	const names = boundNames(node);
+	return [
+		vscode.l10n.t('Account: {0} ({1})', displayText(profile.name), environmentText(profile.environment)),
+		...(key.id === undefined ? [] : [vscode.l10n.t('Key id: {0}', displayText(key.id))]),
+		vscode.l10n.t('Scopes: {0}', key.scopes.map(displayText).join(', ') || vscode.l10n.t('none told')),
+		vscode.l10n.t('Last used: {0}', lastUsedText(key, lifecycle.now())),
+		...(names.length > 0 ? [vscode.l10n.t('This workspace uses it as {0}.', names.join(', '))] : []),
+		'',
+		vscode.l10n.t('Programs that use the key stop working at once. This cannot be undone.'),
+	].join('\n');
+}
+
+function lastUsedText({ lastUsedAt }: ApiKey, now: Date): string {
+	return lastUsedAt ? distanceText(lastUsedAt, now) : vscode.l10n.t('not told');
+}

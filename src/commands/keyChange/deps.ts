@@ -1,0 +1,19 @@
+import type { Profile } from '../../core/profile.ts';
+import type { Secret } from '../../core/secret.ts';
+import type { SentCodes } from '../../core/sentCodes.ts';
+import type { ChangeSources } from '../../lifecycle/change.ts';
+import type { KeyNode } from '../../views/nodes.ts';
+import type { Sessions } from '../../views/sessions.ts';
+
+/** What the commands that change keys need. */
+export interface KeyChangeDeps {
+	readonly sessions: Sessions;
+	/** All that the lifecycle needs besides the connection. */
+	readonly lifecycle: Omit<ChangeSources, 'connection'>;
+	readonly sentCodes: SentCodes;
+	readonly saveProfile: (profile: Profile) => Promise<void>;
+	/** Copies a secret, and clears the clipboard later. */
+	readonly copy: (secret: Secret) => Promise<void>;
+	/** Environment variables that this workspace binds to a key, to be named before it is revoked. */
+	readonly boundNames: (node: KeyNode) => readonly string[];
+}

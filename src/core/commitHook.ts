@@ -1,0 +1,53 @@
+/** The folder beside git's own data where the scanner lies, for all work trees of a repository. */
+export const scannerFolder = 'yativo';
+
+/** The file there that runs the scanner, and the scanner itself. */
+export const launcherName = 'scan';
+export const scannerName = 'yativo-scan.cjs';
+
+const launcher = `"$(git rev-parse --git-common-dir)/${scannerFolder}/${launcherName}"`;
+
+/**
+ * The hook that runs before each commit. Git runs it in the top folder of the work tree and refuses the commit when it ends
+ * with another status than 0: https://git-scm.com/docs/githooks#_pre_commit
+ *
+ * A hook may be shared with people who have no scanner: they are told, and can commit.
+ */
+export const hookText = `#!/bin/sh
+# Refuses a commit that would hold a Yativo credential.
+scan=${launcher}
+if [ -x node_modules/.bin/yativo-scan ] && command -v node >/dev/null; then
+	scan=node_modules/.bin/yativo-scan
+elif [ ! -x "$scan" ]; then
+	echo 'No Yativo credential was looked for. In VS Code, run "Yativo: Install Pre-commit Hook".' >&2
+	exit 0
+fi
+"$scan" --staged --quiet && exit 0
+echo 'Nothing was committed. Replace the credential, or allow it with a comment: yativo:allow and a reason.' >&2
+echo 'To commit once without this check: git commit --no-verify' >&2
+exit 1
+`;
+
+/** One line that does the same in a hook of somebody else's. */
+export const hookLine = `scan=${launcher}; if [ -x "$scan" ]; then "$scan" --staged --quiet || exit 1; fi`;
+
+/** Whether a hook runs the scanner already, in one way or another. */
+export function runsScanner(hook: string): boolean {
+	return /^[^#\n]*(?:\byativo-scan\b|\/yativo\/scan\b)/m.test(hook);
+}
+
+/**
+ * The file that runs the scanner beside it: with the Node of the system or, where there is none or an old one, with that of
+ * VS Code.
+ *
+ * @param runtime the program that runs this process: Node, or Electron, which a variable turns into Node
+ */
+export function launcherText(runtime: string): string {
+	return `#!/bin/sh
+scanner="$(dirname "$0")/${scannerName}"
+if node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2>/dev/null; then
+	exec node "$scanner" "$@"
+fi
+ELECTRON_RUN_AS_NODE=1 exec '${runtime.replaceAll("'", "'\\''")}' "$scanner" "$@"
+`;
+}

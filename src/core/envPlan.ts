@@ -1,0 +1,43 @@
+import type { ApiKey } from './apiKey.ts';
+import { type CredentialKind, type NamedPart, suggestNames } from './envNames.ts';
+import type { Binding, KeptBinding } from './launchEnv.ts';
+import type { Product } from './profile.ts';
+
+/** A key and what is known of its use in a workspace. */
+export interface KeyUse {
+	readonly profile: string;
+	readonly product: Product;
+	readonly key: ApiKey;
+	/** What tells the key from others of its profile. */
+	readonly handle: string;
+	readonly bindings: readonly (Binding | KeptBinding)[];
+}
+
+/** What programs need of a key of this product. */
+export function credentialKindOf(product: Product): CredentialKind {
+	return product === 'business' ? 'business' : 'crypto';
+}
+
+/**
+ * The variables of a key: those that it serves already in this workspace, else documented names that serve no other key.
+ *
+ * A name that stands in the file but serves no key that is known is this key's: so it is after a fresh clone. But where
+ * the file holds names for several keys, one that is bound to another stays that one's. So does the name of a value that was
+ * taken out of a file, unless that value is this key itself.
+ */
+export function planNames({ profile, product, key, handle, bindings }: KeyUse): readonly NamedPart[] {
+	const own = bindings
+		.filter(binding => 'key' in binding)
+		.filter(binding => binding.profile === profile && binding.key === handle);
+	if (own.length > 0) {
+		return own.map(({ part, name }) => ({ part, name }));
+	}
+	const others = bindings.filter(binding => 'key' in binding || binding.digest !== key.keyDigest);
+	const taken = new Set(others.map(({ name }) => name));
+	return suggestNames(credentialKindOf(product), key.name, name => taken.has(name));
+}
+
+/** The bindings that follow from names chosen for a key. */
+export function bindingsOf({ profile, handle }: KeyUse, parts: readonly NamedPart[]): readonly Binding[] {
+	return parts.map(({ part, name }) => ({ name, profile, key: handle, part }));
+}

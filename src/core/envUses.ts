@@ -1,0 +1,55 @@
+/** A place where code reads an environment variable. The span is that of the name, in UTF-16 code units. */
+export interface EnvUse {
+	readonly name: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The ways in which languages read a variable whose name stands in the code. */
+const reads: readonly RegExp[] = [
+	// process.env.X, import.meta.env.X, Bun.env?.X, env.X, secrets.X, vars.X
+	/\b(?:env|secrets|vars)\??\.(?<name>[A-Za-z_]\w{0,127})\b(?!\()/dg,
+	// process.env['X'], os.environ["X"], ENV['X'], $_ENV['X'], $_SERVER['X'], environment["X"], secrets['X']
+	/(?:\b|_)(?:env|ENV|SERVER|environb?|environment|secrets)(?:\?\.)?\[\s{0,20}b?["'`](?<name>[A-Za-z_]\w{0,127})["'`]/dg,
+	// getenv("X"), LookupEnv("X"), env('X'), env!("X"), env::var("X"), environ.get("X"), fromEnvironment("X"), get_env("X")
+	/(?:[Ee]nv(?:iron(?:ment)?)?|ENV)(?:Variable)?[b!]?(?:(?:\??\.|::)\w{1,12}!?)?\(\s{0,20}b?["'`](?<name>[A-Za-z_]\w{0,127})["'`]/dg,
+	// $env:X, ${env:X}
+	/\$\{?[Ee]nv:(?<name>[A-Za-z_]\w{0,127})\b/dg,
+	// {{$processEnv X}}, {{$dotenv X}}
+	/\{\{\s{0,4}\$(?:processEnv|dotenv)\s{1,4}%?(?<name>[A-Za-z_]\w{0,127})\b/dg,
+];
+
+/** $X, ${X}, ${X:-default}: a variable of the environment only where no program's own variables look the same. */
+const expansion = /\$\{?(?<name>[A-Za-z_]\w{0,127})\b/dg;
+
+/** Files in which `$X` is the environment's. */
+const expanding =
+	/\.(?:ba|z|k|fi)?sh$|\.(?:ya?ml|conf|toml|properties|xml|mk|dockerfile)$|(?:^|[\\/])(?:(?:Docker|Container|Make)file|\.env)[^\\/]*$/i;
+
+/** const { X, Y: y = '' } = process.env */
+const destructuring = /\{(?<names>[^{}]{1,1000})\}\s{0,20}=\s{0,20}(?:process|import\.meta|Bun)\.env\b/dg;
+
+/** Where a text reads environment variables by name, in the order of the text. */
+export function envUses(text: string, path: string): readonly EnvUse[] {
+	const patterns = expanding.test(path) ? [...reads, expansion] : reads;
+	const uses = [...patterns.flatMap(pattern => named(text, pattern)), ...destructuredNames(text)];
+	return uses.sort((a, b) => a.start - b.start).filter((use, index) => use.start !== uses[index - 1]?.start);
+}
+
+function named(text: string, pattern: RegExp): EnvUse[] {
+	return [...text.matchAll(pattern)].map(match => {
+		const [start, end] = match.indices?.groups?.name ?? [0, 0];
+		return { name: text.slice(start, end), start, end };
+	});
+}
+
+function destructuredNames(text: string): EnvUse[] {
+	return [...text.matchAll(destructuring)].flatMap(match => {
+		const [offset] = match.indices?.groups?.names ?? [0];
+		const names = match.groups?.names ?? '';
+		return [...names.matchAll(/(?<=^|,)\s*([A-Za-z_]\w{0,127})/g)].map(item => {
+			const start = offset + item.index + item[0].length - (item[1]?.length ?? 0);
+			return { name: item[1] ?? '', start, end: offset + item.index + item[0].length };
+		});
+	});
+}

@@ -1,0 +1,40 @@
+import { type CredentialKind, type Part, suggestNames } from './envNames.ts';
+
+/** What a rule finds, as the part of a credential that programs read from a variable; access tokens have none. */
+const parts: Readonly<Record<string, readonly [CredentialKind, Part]>> = {
+	'yativo-crypto-key': ['crypto', 'apiKey'],
+	'yativo-guide-key': ['crypto', 'apiKey'],
+	'yativo-older-key': ['crypto', 'apiKey'],
+	'yativo-crypto-secret': ['crypto', 'apiSecret'],
+	'yativo-guide-secret': ['crypto', 'apiSecret'],
+	'yativo-older-secret': ['crypto', 'apiSecret'],
+	'yativo-shared-sandbox-key': ['crypto', 'apiKey'],
+	'yativo-business-key': ['business', 'businessKey'],
+	'yativo-app-secret': ['appSecret', 'appSecret'],
+	'yativo-webhook-secret': ['webhook', 'webhookSecret'],
+	'yativo-chosen-webhook-secret': ['webhook', 'webhookSecret'],
+};
+
+const accessToken = 'YATIVO_ACCESS_TOKEN';
+
+/**
+ * The variable for a credential that a rule found and no key is known for: the documented name of its part, with a number
+ * where that stands for something else. What the other parts of a credential are called does not matter here.
+ */
+export function leakVariable(rule: string, isTaken: (name: string) => boolean): string {
+	const [kind, part] = parts[rule] ?? [];
+	if (kind === undefined) {
+		return numbered(accessToken, isTaken);
+	}
+	const nameIn = (taken: (name: string) => boolean) => suggestNames(kind, '', taken).find(each => each.part === part);
+	const ending = nameIn(() => false)?.name.replace(/^YATIVO/, '') ?? '';
+	return nameIn(name => name.endsWith(ending) && isTaken(name))?.name ?? accessToken;
+}
+
+function numbered(name: string, isTaken: (name: string) => boolean): string {
+	let candidate = name;
+	for (let number = 2; isTaken(candidate); number++) {
+		candidate = `${name}_${number}`;
+	}
+	return candidate;
+}

@@ -1,0 +1,27 @@
+import type { Failure } from './failure.ts';
+
+/**
+ * Whether a changing request that ended in this failure may have changed something on the server all the same.
+ *
+ * False only when that is certain: the request was refused or never sent. An abort is no failure and always leaves it open.
+ */
+export function mayHaveHappened(failure: Failure): boolean {
+	switch (failure.kind) {
+		case 'offline':
+		case 'timedOut':
+		case 'tooLarge':
+		case 'notJson':
+		case 'unexpectedAnswer':
+		case 'serverFault':
+			return failure.delivery !== 'notSent';
+		case 'interrupted':
+			return true;
+		default:
+			return false;
+	}
+}
+
+/** The same failure, known to have struck before the changing request was sent: while a token was being fetched for it. */
+export function beforeSending(failure: Failure): Failure {
+	return mayHaveHappened(failure) ? ({ ...failure, delivery: 'notSent' } as Failure) : failure;
+}

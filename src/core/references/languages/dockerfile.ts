@@ -1,0 +1,80 @@
+import { replaceIn } from '../language.ts';
+import { edited, type ReferenceRequest, type Replacement, refused } from '../request.ts';
+import { shell } from './shell.ts';
+
+interface Instruction {
+	readonly keyword: string;
+	/** Where its arguments start and end. */
+	readonly start: number;
+	readonly end: number;
+}
+
+/**
+ * Replaces a credential in a Dockerfile. A command that is built with gets it as a secret that no layer keeps, one that is
+ * run gets it from its environment; a build argument loses its default. What an image would keep is refused.
+ *
+ * Source: https://docs.docker.com/build/building/secrets/
+ */
+export function replaceInDockerfile(request: ReferenceRequest): Replacement {
+	const { text, start, end } = request;
+	const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+	if (/^\s*#/.test(line)) {
+		return refused('comment');
+	}
+	const instruction = instructionAt(text, start);
+	switch (instruction?.keyword) {
+		case 'RUN':
+			return withSecret(request, instruction);
+		case 'CMD':
+		case 'ENTRYPOINT':
+		case 'HEALTHCHECK':
+			return inShell(request, instruction);
+		case 'ARG': {
+			const before = /=["']?$/.exec(text.slice(0, start))?.[0];
+			const after = /^["']?(?=\s|$)/.exec(text.slice(end))?.[0];
+			return before === undefined || after === undefined
+				? refused('notUnderstood')
+				: edited({ start: start - before.length, end: end + after.length, text: '' });
+		}
+		case undefined:
+			return refused('notUnderstood');
+		default:
+			return refused('image');
+	}
+}
+
+/** The instruction around an offset, continued lines included. */
+function instructionAt(text: string, offset: number): Instruction | undefined {
+	const instructions = /^[ \t]*([A-Za-z]+)[ \t]+((?:\\[ \t]*\r?\n(?:[ \t]*#.*\r?\n)*|.)*)/gm;
+	for (const match of text.matchAll(instructions)) {
+		const end = match.index + match[0].length;
+		const start = end - (match[2] ?? '').length;
+		if (start <= offset && offset < end) {
+			return { keyword: (match[1] ?? '').toUpperCase(), start, end };
+		}
+	}
+	return undefined;
+}
+
+function withSecret(request: ReferenceRequest, instruction: Instruction): Replacement {
+	const replacement = inShell(request, instruction);
+	const mount = `--mount=type=secret,id=${request.name},env=${request.name}`;
+	const isMounted = request.text.slice(instruction.start, instruction.end).includes(mount);
+	if (replacement.kind === 'refused' || isMounted) {
+		return replacement;
+	}
+	return edited({ start: instruction.start, end: instruction.start, text: `${mount} ` }, ...replacement.edits);
+}
+
+/** In the shell form; the form of a list starts no shell that could expand anything. */
+function inShell(request: ReferenceRequest, { start, end }: Instruction): Replacement {
+	const command = request.text.slice(start, end);
+	if (/^(?:--\S+\s+)*(?:CMD\s+)?\[/.test(command)) {
+		return refused('notUnderstood');
+	}
+	const inside = { ...request, text: command, start: request.start - start, end: request.end - start };
+	const replacement = replaceIn(shell, inside);
+	return replacement.kind === 'refused'
+		? replacement
+		: edited(...replacement.edits.map(edit => ({ ...edit, start: edit.start + start, end: edit.end + start })));
+}

@@ -1,0 +1,151 @@
+import { literalWith, withContent } from '../embed.ts';
+import type { Language } from '../language.ts';
+import { isTypeScript } from '../languageOf.ts';
+import { blockComment, matchAt } from '../match.ts';
+import type { ReferenceRequest, Refusal } from '../request.ts';
+import { isKey, type Site } from '../site.ts';
+import type { Opaque, StringForm } from '../syntax.ts';
+
+const backslash = '\\\\[\\s\\S]';
+
+const quoted: readonly StringForm[] = ['"', "'"].map(quote => ({
+	id: 'quoted',
+	open: quote,
+	close: () => quote,
+	escape: backslash,
+	singleLine: true,
+}));
+
+const template: StringForm = { id: 'template', open: '`', close: () => '`', escape: backslash, hole: () => '\\$\\{' };
+
+/** Where an expression can start, a slash opens a regular expression and `<` an element. */
+const expressionStart =
+	/(?:^|[(,=?:&|!{;[+\-*%~^]|=>|\b(?:return|default|else|case|yield|await|typeof|in|of|void|delete|throw|do|new))\s*$/;
+
+function startsExpression(text: string, at: number): boolean {
+	return expressionStart.test(text.slice(Math.max(0, at - 60), at));
+}
+
+/** A regular expression: without it, a quote inside one would open a string. */
+export const regularExpression: Opaque = {
+	source: '/(?![*/])(?:\\\\.|\\[(?:\\\\.|[^\\]\\\\\\n])*\\]|[^/\\\\[\\n])+/[a-z]*',
+	when: startsExpression,
+};
+
+const attributes: readonly StringForm[] = ['"', "'"].map(quote => ({
+	id: 'attribute',
+	open: quote,
+	close: () => quote,
+}));
+
+const tag: StringForm = {
+	id: 'tag',
+	open: '<(?=[\\w$>])(?:[\\w$.]+<[^<>]{0,100}>)?',
+	close: () => '/>|>',
+	hole: () => '\\{',
+	nested: attributes,
+	followedBy: close => (close === '>' ? elementContent : undefined),
+	when: (text, at) => startsExpression(text, at) && !matchAt('<\\w+(?:,|\\s+extends\\b)', text, at),
+};
+
+const elementContent: StringForm = {
+	id: 'content',
+	open: '',
+	close: () => '</[^>]*>',
+	hole: () => '\\{',
+	nested: [{ ...tag, when: () => true }],
+};
+
+const comments = ['//.*', blockComment, '^#!.*'];
+
+/** JavaScript and TypeScript without elements. */
+export const javascript: Language = {
+	syntax: { comments, opaque: [regularExpression], strings: [...quoted, template] },
+	whole: site => placed(site, reference(site) + assertion(site)),
+	embed: {
+		template: site => literalWith(site, { middle: `\${${reference(site)}}` }),
+		quoted: site => (hasOctal(site) ? undefined : placed(site, asTemplate(withContent(site, escapeForTemplate)))),
+		attribute: site =>
+			/&[#\w]/.test(site.left + site.right)
+				? undefined
+				: `{${asTemplate(withContent(site, content => escapeForTemplate(content.replaceAll('\\', '\\\\'))))}}`,
+		content: site => literalWith(site, { middle: `{${reference(site)}}` }),
+	},
+	prepare: unusable,
+};
+
+/** With the elements of JSX. */
+export const jsx: Language = {
+	...javascript,
+	syntax: { ...javascript.syntax, strings: [...javascript.syntax.strings, tag] },
+	whole: site => {
+		switch (site.literal.form) {
+			case 'attribute':
+				return `{${reference(site)}}`;
+			case 'content':
+				return literalWith(site, { middle: `{${reference(site)}}` });
+			default:
+				return javascript.whole(site);
+		}
+	},
+};
+
+function reference({ request, quote }: Site): string {
+	const { name } = request;
+	switch (runtimeOf(request)) {
+		case 'deno':
+			return `Deno.env.get(${quote}${name}${quote})`;
+		case 'bun':
+			return `Bun.env.${name}`;
+		case 'vite':
+			return `import.meta.env.${name}`;
+		case 'node':
+			return `process.env.${name}`;
+	}
+}
+
+function runtimeOf({ text, hints }: ReferenceRequest): 'node' | 'deno' | 'bun' | 'vite' {
+	if (hints?.importMetaEnv ?? /\bimport\.meta\.env\b/.test(text)) {
+		return 'vite';
+	}
+	if (hints?.runtime) {
+		return hints.runtime;
+	}
+	if (/\bDeno\.\w|\bfrom\s*["'](?:jsr:|https:\/\/deno\.land\/)/.test(text)) {
+		return 'deno';
+	}
+	return /\bBun\.\w|\bfrom\s*["']bun(?::|["'])/.test(text) ? 'bun' : 'node';
+}
+
+/** TypeScript types every variable as possibly undefined, which no parameter for a credential takes. */
+function assertion({ request, after }: Site): string {
+	const isTyped = isTypeScript(request.path, request.languageId);
+	const isTolerated = /^\s*(?:\?\?|\|\||&&|[!=]=|\?\.|!)/.test(after);
+	return isTyped && !isTolerated && runtimeOf(request) !== 'vite' ? '!' : '';
+}
+
+/** An expression as a key has to be computed. */
+function placed(site: Site, expression: string): string {
+	return isKey(site) ? `[${expression}]` : expression;
+}
+
+function asTemplate(site: Site): string {
+	const inTemplate = { ...site, quote: "'" } as const;
+	return literalWith(inTemplate, { middle: `\${${reference(inTemplate)}}`, open: '`', close: '`' });
+}
+
+function escapeForTemplate(content: string): string {
+	return content.replaceAll('`', '\\`').replaceAll('${', '\\${');
+}
+
+/** Octal escapes are an error in templates. */
+function hasOctal({ left, right }: Site): boolean {
+	return /\\(?:[1-9]|0\d)/.test(left + right);
+}
+
+function unusable({ before, literal }: Site): Refusal | [] {
+	if (literal.form === 'tag' || /\b(?:from|import)\s*\(?\s*$/.test(before)) {
+		return 'notUnderstood';
+	}
+	return /\btype\s+\w+(?:<[^=]*>)?\s*=[^;={}]*$|\benum\s+\w+\s*\{[^{}]*$/.test(before) ? 'constant' : [];
+}

@@ -1,0 +1,56 @@
+import { joined, literalWith } from '../embed.ts';
+import type { Language } from '../language.ts';
+import { blockComment } from '../match.ts';
+import type { Site } from '../site.ts';
+
+const anyEscape = '\\\\[\\s\\S]';
+const hole = () => '\\{(?=\\$)|\\$\\{';
+const opening = /<\?(?:php\b|=)/;
+
+export const php: Language = {
+	syntax: {
+		start: text => opening.exec(text)?.index ?? text.length,
+		comments: ['//[^\\n]*?(?=\\?>|$)', '#(?!\\[)[^\\n]*?(?=\\?>|$)', blockComment],
+		opaque: [{ source: '\\?>[\\s\\S]*?<\\?(?:php\\b|=)' }, { source: '\\?>[\\s\\S]*' }],
+		strings: [
+			{ id: 'quoted', open: '"', close: () => '"', escape: anyEscape, hole },
+			{ id: 'quoted', open: "'", close: () => "'", escape: anyEscape },
+			{ id: 'command', open: '`', close: () => '`', escape: anyEscape },
+		],
+		heredocs: [
+			{
+				id: 'heredoc',
+				open: '<<<[ \\t]*["\']?(\\w+)["\']?',
+				escape: anyEscape,
+				hole: open => (open.includes("'") ? undefined : '\\{(?=\\$)|\\$\\{'),
+			},
+		],
+	},
+	whole: site => (site.literal.form === 'quoted' ? reference(site) : undefined),
+	embed: {
+		quoted: site => joined(site, reference(site), '.'),
+		heredoc: site => literalWith(site, { middle: `{$_ENV['${site.request.name}']}` }),
+	},
+	prepare: site => (isFixed(site) ? 'constant' : isPath(site) ? 'notUnderstood' : []),
+};
+
+/** Laravel reads variables with `env()` in its configuration, and only there: elsewhere a cached configuration hides them. */
+function reference({ request: { text, path, name }, quote }: Site): string {
+	const isLaravel = /(?:^|\/)config\/[^/]+\.php$/.test(path) && /\benv\(|\bIlluminate\\/.test(text);
+	return `${isLaravel ? 'env' : 'getenv'}(${quote}${name}${quote})`;
+}
+
+/** Constants, properties, parameters, attributes and static variables take constant expressions only. */
+function isFixed({ before }: Site): boolean {
+	return [
+		/\bconst\s[^;]*=[^;]*$/,
+		/\b(?:public|protected|private|var|static|readonly)\s[^;(){}=]*\$\w+\s*=[^;]*$/,
+		/\b(?:function|fn)\b[^;{}]*\([^;{}]*\$\w+\s*=\s*$/,
+		/#\[[^\]]*$/,
+		/\bcase\s+\w+\s*=\s*$/,
+	].some(pattern => pattern.test(before));
+}
+
+function isPath({ before }: Site): boolean {
+	return /\b(?:include|require)(?:_once)?\s*\(?\s*$/.test(before);
+}

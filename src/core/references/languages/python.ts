@@ -1,0 +1,55 @@
+import { joined, literalWith, withContent } from '../embed.ts';
+import { importOs } from '../imports/python.ts';
+import type { Language } from '../language.ts';
+import type { Refusal } from '../request.ts';
+import type { Site } from '../site.ts';
+import { pythonSyntax } from './pythonSyntax.ts';
+
+export const python: Language = {
+	syntax: pythonSyntax,
+	whole: site => (isBytes(site) ? `${reference(site, site.quote)}.encode()` : reference(site, site.quote)),
+	embed: {
+		formatted: site => literalWith(site, { middle: `{${reference(site, otherQuote(site))}}` }),
+		plain: site => (isBytes(site) ? joinedBytes(site) : asFormatted(site)),
+	},
+	joinsNeighbours: true,
+	prepare: unusable,
+	needs: ({ text }) => importOs(text).edits,
+};
+
+function reference({ request }: Site, quote: string): string {
+	return `${importOs(request.text).module}.environ[${quote}${request.name}${quote}]`;
+}
+
+/** Before Python 3.12, a hole could not hold the quotes of its own string. */
+function otherQuote({ quote }: Site): string {
+	return quote === '"' ? "'" : '"';
+}
+
+function isBytes({ literal }: Site): boolean {
+	return /^[rR]?[bB]/.test(literal.open);
+}
+
+function joinedBytes(site: Site): string | undefined {
+	return site.isWhole ? undefined : joined(site, `${reference(site, site.quote)}.encode()`, '+');
+}
+
+/** The same literal as an f-string: braces are doubled, except those of a named character. */
+function asFormatted(site: Site): string {
+	const isRaw = /^[rR]/.test(site.literal.open);
+	const names = isRaw ? /[{}]/g : /\\N\{[^}]*\}|[{}]/g;
+	const doubled = withContent(site, content =>
+		content.replaceAll(names, match => (match.length > 1 ? match : match + match)),
+	);
+	const open = `f${site.literal.open.replace(/^[uU]/, '')}`;
+	return literalWith(doubled, { middle: `{${reference(site, otherQuote(site))}}`, open });
+}
+
+function unusable({ before }: Site): Refusal | [] {
+	if (/\bcase\s+$/.test(before)) {
+		return 'constant';
+	}
+	const above = /(?:^|\n)[ \t]*$/.test(before) ? before.trimEnd() : undefined;
+	const isStatement = above !== undefined && !/[([{,=+%\\]$|["']$/.test(above);
+	return isStatement ? 'comment' : [];
+}

@@ -1,0 +1,102 @@
+import type { Edit } from '../../edit.ts';
+import { literalWith, withContent } from '../embed.ts';
+import type { Language } from '../language.ts';
+import { blockComment } from '../match.ts';
+import type { Site } from '../site.ts';
+
+export const rust: Language = {
+	syntax: {
+		comments: ['//.*', blockComment],
+		opaque: [{ source: "b?'(?:\\\\[^\\n']?[^'\\n]{0,10}|[^'\\\\\\n])'" }, { source: "'\\w+" }],
+		strings: [
+			{ id: 'text', open: '(?:br|cr|r)#{0,20}"', close: open => `"${open.replace(/[^#]/g, '')}` },
+			{ id: 'text', open: '[bc]?"', close: () => '"', escape: '\\\\[\\s\\S]' },
+		],
+	},
+	whole: site => (macroEnd(site) === undefined ? wholeText(site) : formatHole(site)),
+	embed: { text: site => (macroEnd(site) === undefined ? formatted(site) : formatHole(site)) },
+	prepare: site => (isFixed(site) ? 'constant' : macroArgument(site)),
+};
+
+function read({ request }: Site): string {
+	return `std::env::var("${request.name}").expect("${request.name} is not set")`;
+}
+
+/** A `String` is borrowed where a literal was, unless a method is called on it. */
+function borrowed({ after }: Site, expression: string): string {
+	return /^\s*[.?]/.test(after) ? expression : `&${expression}`;
+}
+
+function wholeText(site: Site): string | undefined {
+	if (/^[bc]/.test(site.literal.open)) {
+		return site.literal.open.startsWith('b') ? `${read(site)}.as_bytes()` : undefined;
+	}
+	return borrowed(site, read(site));
+}
+
+function formatted(site: Site): string | undefined {
+	if (site.literal.open.startsWith('c')) {
+		return undefined;
+	}
+	const isBytes = site.literal.open.startsWith('b');
+	const doubled = withContent(site, content =>
+		content.replaceAll(/\\u\{[^}]*\}|[{}]/g, match => (match.length > 1 ? match : match + match)),
+	);
+	const format = `format!(${literalWith(doubled, { middle: '{}', open: site.literal.open.replace(/^b/, '') })}, ${read(site)})`;
+	return isBytes ? `${format}.as_bytes()` : borrowed(site, format);
+}
+
+/** Macros whose first text is a format. */
+const formatMacro =
+	/\b(?:format|print|println|eprint|eprintln|panic|todo|unimplemented|unreachable|anyhow|bail|trace|debug|info|warn|error)!\s*[([{]\s*$|\b(?:write|writeln|ensure|assert)!\s*\(\s*[^,;"]*,\s*$/;
+
+function formatHole(site: Site): string {
+	return literalWith(site, { middle: `{${argument(site)}}` });
+}
+
+/** In a format, the value is an argument by name behind the others. */
+function macroArgument(site: Site): readonly Edit[] {
+	const end = macroEnd(site);
+	if (end === undefined) {
+		return [];
+	}
+	const { text } = site.request;
+	const isListOpen = /,\s*$/.test(text.slice(site.literal.end, end));
+	const start = isListOpen ? end : text.slice(0, end).trimEnd().length;
+	return [{ start, end: start, text: `${isListOpen ? '' : ', '}${argument(site)} = ${read(site)}` }];
+}
+
+function argument({ request }: Site): string {
+	return request.name.toLowerCase();
+}
+
+/** Where the format macro that the literal is the format of is closed. */
+function macroEnd({ before, literal, request }: Site): number | undefined {
+	if (!formatMacro.test(before)) {
+		return undefined;
+	}
+	let depth = 0;
+	for (const { 0: token, index } of request.text
+		.slice(literal.end)
+		.matchAll(/"(?:\\[\s\S]|[^"\\])*"|'(?:\\.|[^'\\])'|[()[\]{}]/g)) {
+		if (/[)\]}]$/.test(token) && token.length === 1) {
+			if (depth === 0) {
+				return literal.end + index;
+			}
+			depth -= 1;
+		} else if (token.length === 1) {
+			depth += 1;
+		}
+	}
+	return undefined;
+}
+
+/** Constants, attributes, patterns and macros that are expanded at compile time take literals only. */
+function isFixed({ before, after }: Site): boolean {
+	return (
+		/\b(?:const|static)\s+(?:mut\s+)?\w+\s*:[^=;]*=[^;]*$/.test(before) ||
+		/#!?\[[^\]]*$/.test(before) ||
+		/\b(?:concat|include|include_str|include_bytes|env|option_env)!\s*\([^()]*$/.test(before) ||
+		/^\s*(?:=>|\|(?!\|))/.test(after)
+	);
+}

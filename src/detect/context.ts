@@ -1,0 +1,50 @@
+import { bindingOf } from './binding.ts';
+import { unexplainedWords } from './naming.ts';
+import { isBeside, isNamedLikeKey, isNear, isNearestToYativo, isPaired, vendorNear } from './nearby.ts';
+import { ownerOf, type Span } from './owner.ts';
+import type { Context } from './rule.ts';
+import { isInComputedBlock, isInForeignSection, parentOf } from './section.ts';
+import { verdictOn } from './verdict.ts';
+import { wordsOf } from './words.ts';
+
+/** What frameworks call the key that they sign their own cookies with. */
+const ownKey = /^SECRET_?KEY$/i;
+
+/**
+ * Whether the value at `[start, end)`, in a text that speaks of Yativo, is a credential of this kind, told by what it is
+ * called, whose it is, and what stands beside it.
+ */
+export function fits(text: string, span: Span, context: Context): boolean {
+	if (isInComputedBlock(text, span)) {
+		return false;
+	}
+	const binding = bindingOf(text, span.start);
+	const verdict = verdictOn(text, span, binding, context);
+	if (verdict === 'ours') {
+		return true;
+	}
+	if (verdict === 'foreign' || (verdict === 'derived' && !context.shared)) {
+		return false;
+	}
+	const owner = ownerOf(text, span, verdict === 'telling' ? 'plain' : 'structural');
+	if (owner === 'foreign' || isInForeignSection(text, span)) {
+		return false;
+	}
+	if (context.shared && verdict !== 'unexplained') {
+		return owner === 'yativo' || isNearestToYativo(text, span) || (verdict === 'telling' && !vendorNear(text, span));
+	}
+	switch (verdict) {
+		case 'telling':
+			return context.beside === undefined || owner === 'yativo' || isBeside(text, span, context.beside);
+		case 'vague':
+			return owner === 'yativo' || (ownKey.test(binding.name) ? isPaired(text, span, binding) : isNear(text, span));
+		case 'unexplained':
+			return (
+				wordsOf(parentOf(text, span)).includes('yativo') || isNamedLikeKey(text, span, unexplainedWords(binding.name))
+			);
+		case 'generic':
+			return context.pairs === true && isPaired(text, span, binding);
+		default:
+			return false;
+	}
+}

@@ -1,0 +1,71 @@
+import type { Replacement } from './view.ts';
+
+/** Operators that join two string literals in some language, and the braces between two interpolated ones. */
+const joiner = String.raw`(?:\+{1,2}|\.{1,2}|&|\|\||<>|~|\^|\.concat\(|\}[$#]\{)`;
+
+/** The end of a line that goes on, with the comment or diff mark that the next one may begin with. */
+const lineEnd = String.raw`[\\^_\x60]?\r?\n[ \t]{0,120}(?:(?:\/\/|#|\*|--|[+>-](?=[ \t]))[ \t]{0,40})?`;
+
+const gap = String.raw`[ \t]{0,80}(?:${joiner}[ \t]{0,80})?(?:${lineEnd}(?:${joiner}[ \t]{0,80})?){0,2}`;
+
+/** The end of a literal, what joins it to the next one, and that one's beginning, where both may be parts of a credential. */
+const literals = new RegExp(
+	String.raw`["'\x60](?<=[\w./+=-]\\?["'\x60])${gap}[bBrRfFuUL@$]{0,2}\\?["'\x60](?=[\w./+=-])`,
+	'g',
+);
+
+/** A line that goes on in the middle of a word. */
+const continuation = /(?<=\w)[\\^]\r?\n[ \t]{0,120}(?=\w)/g;
+
+/** Calls that may join a list of literals by nothing, and those lists. */
+const joinCall = /(?:join|concat|concatenate|implode|paste0)\s{0,8}\(/i;
+const lists = [
+	/\[([^[\]]{2,800})\]\s{0,8}\.\s{0,8}join\(\s{0,8}(?:""|''|``)\s{0,8}\)/g,
+	/(?:""|'')\s{0,8}\.\s{0,8}join\(\s{0,8}[[(]([^[\]()]{2,800})[\])]/g,
+	/\b(?:join\(\s{0,8}""\s{0,8},|concat(?:enate)?\s{0,8}\(|paste0\()\s{0,8}\(?([^()[\]]{2,800})[)\]]/gi,
+	/\bimplode\(\s{0,8}(?:""|'')\s{0,8},\s{0,8}\[([^()[\]]{2,800})\]/g,
+	/\bJoin\(\s{0,8}\[\]string\{([^{}]{2,800})\},\s{0,8}""\)/g,
+];
+const listGap = /["'`]\s{0,40},\s{0,40}[bBrRfFuUL@$]{0,2}["'`]/g;
+
+/** Two literals beside each other on one line: one in these languages, two arguments in a shell. */
+const besides = /^\\?["'`][ \t]{1,80}[bBrRfFuUL]{0,2}\\?["'`]$/;
+const joinsBesides = /\.(?:py|ipynb|c|h|cc|cpp|cxx|hpp|m|mm|dart|rb|d)$/i;
+
+/** What stands between the pieces of strings that a program puts together from literals. */
+export function joinsIn(text: string, path: string): readonly Replacement[] {
+	const found: Replacement[] = [];
+	for (const match of text.matchAll(literals)) {
+		if (joinsBesides.test(path) || !besides.test(match[0])) {
+			const mark = text[match.index - 1] === '\\' ? 1 : 0;
+			found.push(toReplacement(match.index - mark, match[0].length + mark));
+		}
+	}
+	const others = [
+		...[...text.matchAll(continuation)].map(match => toReplacement(match.index, match[0].length)),
+		...(joinCall.test(text) ? lists.flatMap(list => listGapsIn(text, list)) : []),
+	];
+	return others.length === 0 ? found : withoutOverlaps([...found, ...others]);
+}
+
+function listGapsIn(text: string, list: RegExp): readonly Replacement[] {
+	return [...text.matchAll(list)].flatMap(match => {
+		const from = match.index + match[0].indexOf(match[1] ?? '');
+		return [...(match[1] ?? '').matchAll(listGap)].map(gap => toReplacement(from + gap.index, gap[0].length));
+	});
+}
+
+function toReplacement(start: number, length: number): Replacement {
+	return { start, end: start + length, text: '', encoding: 'join' };
+}
+
+function withoutOverlaps(replacements: readonly Replacement[]): readonly Replacement[] {
+	let end = 0;
+	return replacements
+		.toSorted((a, b) => a.start - b.start)
+		.filter(replacement => {
+			const isFree = replacement.start >= end;
+			end = isFree ? replacement.end : end;
+			return isFree;
+		});
+}

@@ -1,0 +1,24 @@
+import { base64In } from './base64.ts';
+import { escapesIn } from './escapes.ts';
+import { joinsIn } from './joins.ts';
+import { rewrite, type View } from './view.ts';
+
+/** How often base64 is looked for inside of base64. */
+const depth = 2;
+
+/** A text with what is written in other ways decoded in its place, step by step; only the steps that change something. */
+export function decodedViews(plain: View, path: string): readonly View[] {
+	const views: View[] = [];
+	let last = plain;
+	for (let round = 0; round < depth; round++) {
+		const escaped = rewrite(last, escapesIn(last.text));
+		const joined = rewrite(escaped, joinsIn(escaped.text, path));
+		const decoded = rewrite(joined, base64In(joined.text));
+		views.push(...[escaped, joined, decoded].filter((view, index, all) => view !== (all[index - 1] ?? last)));
+		if (decoded === joined) {
+			break;
+		}
+		last = decoded;
+	}
+	return views;
+}

@@ -1,0 +1,46 @@
+import type { Span } from './owner.ts';
+
+/** How far before and after a value its label is looked for. */
+const reachBefore = 400;
+const reachAfter = 160;
+
+/** A binding that says what a sibling called `value` is: `name: X`, `"key": "X"`, `ParameterKey=X`, `name="X"`. */
+const labelKey =
+	/(?<![\w-])["']?(?:name|key|id|header|label|variable|var|parameter_?(?:key|name)?|attribute|property|env|option|setting|title|field|item|secret|k|n)\\?["']?\s{0,3}(?:[:=]|=>)\s{0,3}\\?["'`]?(?<label>[\w$\u00c0-\u024f](?:[\w$\u00c0-\u024f ./-]|:(?=\w)){1,60})/gi;
+/** A block that carries the label in its head: `variable "X" {`, `function x() {`, `def x():`, `fn x() ->`. */
+const labelHead =
+	/(?:\b(?:variable|resource\s{1,3}"\w{1,60}"|data\s{1,3}"\w{1,60}"|output|secret|env|set|parameter)\s{1,3}"(?<block>[\w.-]{1,60})"\s{0,3}\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp?)\s{1,4}(?<routine>\w{1,60})|(?<method>\b\w{1,60})\s{0,2}\([^()\n]{0,80}\)\s{0,2}(?::\s{0,2}\w{1,30}\s{0,2})?(?:=>\s{0,2})?\{)/gi;
+/** What every such head has: most texts are only searched for this. */
+const mayHoldHead = /\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp)\s/i;
+
+/** The name that stands beside a value whose own name says nothing, before it or behind it in the same object. */
+export function labelOf(text: string, { start, end }: Span): string | undefined {
+	const before = text.slice(Math.max(0, start - reachBefore), start);
+	const object = before.slice(lastClosing(before));
+	const found = lastLabel(object);
+	if (found !== undefined) {
+		return found;
+	}
+	const after = text.slice(end, end + reachAfter);
+	const closing = /[}\]]|<\/|\/>|\n\s{0,80}\n|\n\s{0,40}-\s/.exec(after);
+	const [first] = after.slice(0, closing?.index ?? after.length).matchAll(labelKey);
+	return first?.groups?.label?.trim();
+}
+
+/** Where the object or element before the value's own one ends. */
+function lastClosing(before: string): number {
+	const closings = [...before.matchAll(/\}|<\/(?!(?:key|name)\b)|\/>|\n\s{0,80}\n/g)];
+	return closings.at(-1)?.index ?? 0;
+}
+
+function lastLabel(object: string): string | undefined {
+	const keys = [...object.matchAll(labelKey)].map(match => ({ at: match.index, label: match.groups?.label }));
+	const heads = (mayHoldHead.test(object) ? [...object.matchAll(labelHead)] : []).map(match => ({
+		at: match.index,
+		label: match.groups?.block ?? match.groups?.routine ?? match.groups?.method,
+	}));
+	return [...keys, ...heads]
+		.sort((a, b) => a.at - b.at)
+		.at(-1)
+		?.label?.trim();
+}

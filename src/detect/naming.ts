@@ -1,0 +1,138 @@
+import type { Context } from './rule.ts';
+import {
+	applicationWords,
+	computedWords,
+	genericWords,
+	homonymVendorWords,
+	neutralWords,
+	referenceWords,
+	vendorWords,
+} from './vocabulary.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * What a name says about a value. `ours`: of this kind, and Yativo's. `telling`, `vague`: of this kind, whose is open.
+ * `foreign`: of this kind, but somebody else's. `unexplained`: of this kind, with a word that nothing explains. `derived`: a hash, an id, a reference. `generic`: nothing.
+ * `other`: something else.
+ */
+export type Verdict = 'ours' | 'telling' | 'vague' | 'foreign' | 'unexplained' | 'derived' | 'generic' | 'other';
+
+const compiled = new Map<string, RegExp>();
+
+function matcher(source: string): RegExp {
+	const known = compiled.get(source);
+	if (known) {
+		return known;
+	}
+	const made = new RegExp(`(?<![^ ])(?:${source})(?![^ ])`);
+	compiled.set(source, made);
+	return made;
+}
+
+/** A value behind the name of a file is its digest. */
+const fileName =
+	/\.(?:tar|gz|tgz|zip|bz2|xz|7z|[cm]?jsx?|[cm]?tsx?|py|rb|go|rs|java|php|sh|exe|dmg|deb|rpm|apk|jar|whl|gem|msi|iso|img|bin|so|dll|wasm|png|svg|jpe?g|pdf|md|txt|csv|html?|css|ya?ml|toml|lock|json|xml)$/i;
+
+/** `sha256 of the secret`. */
+const digestOf = /\b(?:sha\w{1,6}|md5|hash|digest|checksum|signature|fingerprint|hmac)\s(?:of|for)\b/i;
+
+/** What an identifier or a key says: every word of it counts, and one that cannot be explained may be somebody else. */
+export function judgeName(name: string, { names, tellingNames }: Context): Verdict {
+	const words = wordsOf(name).map(withoutCounter);
+	if (words.some(isDerived) || fileName.test(name)) {
+		return 'derived';
+	}
+	const joined = words.join(' ');
+	if (!matcher(names).test(joined)) {
+		if (words.length > 0 && words.every(word => genericWords.has(word))) {
+			return 'generic';
+		}
+		return words.some(word => vendorWords.has(word)) ? 'foreign' : 'other';
+	}
+	if (words.includes('yativo')) {
+		return 'ours';
+	}
+	const rest = joined.replace(matcher(names), '').split(' ');
+	if (rest.some(isForeign)) {
+		return 'foreign';
+	}
+	if (!rest.every(isExplained)) {
+		return 'unexplained';
+	}
+	return matcher(tellingNames).test(joined) ? 'telling' : 'vague';
+}
+
+/** What some words before a value say. An identifier among them decides, the nearest first; else the words do. */
+export function judgePhrase(phrase: string, context: Context): Verdict {
+	const { names, tellingNames } = context;
+	if (digestOf.test(phrase)) {
+		return 'derived';
+	}
+	const tokens = phrase.match(/[\w$\u00c0-\u024f./-]{1,80}/g) ?? [];
+	for (const token of tokens.toReversed()) {
+		const verdict = isIdentifier(token) || isDerived(token.toLowerCase()) ? judgeName(token, context) : 'other';
+		if (verdict !== 'other' && verdict !== 'generic') {
+			return verdict;
+		}
+		if (matcher(names).test(token.toLowerCase())) {
+			break;
+		}
+	}
+	const raw = tokens.slice(-10).flatMap(token => token.split(/[^\w\u00c0-\u024f]/).filter(word => word !== ''));
+	const words = raw.map(word => word.toLowerCase());
+	if (words.every(word => genericWords.has(word))) {
+		return words.length > 0 ? 'generic' : 'other';
+	}
+	const joined = words.join(' ');
+	const found = joined.match(matcher(names));
+	if (found?.index === undefined) {
+		return genericWords.has(words.at(-1) ?? '') ? 'generic' : 'other';
+	}
+	if (words.some(isDerived)) {
+		return 'derived';
+	}
+	if (words.some(isForeign)) {
+		return 'foreign';
+	}
+	if (words.includes('yativo')) {
+		return 'ours';
+	}
+	const ahead = joined
+		.slice(0, found.index)
+		.split(' ')
+		.filter(word => word !== '').length;
+	const qualifier = raw[ahead - 1] ?? '';
+	if (/^[A-Z]/.test(qualifier) && !neutralWords.has(qualifier.toLowerCase())) {
+		return 'foreign';
+	}
+	return matcher(tellingNames).test(joined) ? 'telling' : 'vague';
+}
+
+/** The words of a name that nothing explains. */
+export function unexplainedWords(name: string): readonly string[] {
+	return wordsOf(name)
+		.map(withoutCounter)
+		.filter(word => !isExplained(word));
+}
+
+function isExplained(word: string): boolean {
+	return word === '' || neutralWords.has(word) || /^(?:v?\d{1,4}|[a-z])$/.test(word);
+}
+
+function isDerived(word: string): boolean {
+	return computedWords.has(word) || referenceWords.has(word);
+}
+
+/** Whether a word names another owner of secrets. */
+export function isForeign(word: string): boolean {
+	return vendorWords.has(word) || homonymVendorWords.has(word) || applicationWords.has(word);
+}
+
+function isIdentifier(token: string): boolean {
+	return /[a-z0-9][A-Z]|[A-Z]{2}[a-z]|[\w][_./-][\w]|^[A-Z]{2}[A-Z0-9_]{0,80}$/.test(token);
+}
+
+/** `secret2` is a secret; `sha256` stays. */
+function withoutCounter(word: string): string {
+	return isDerived(word) || applicationWords.has(word) ? word : word.replace(/(?<=[a-z]{3})\d{1,4}$/, '');
+}

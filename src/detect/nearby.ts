@@ -1,0 +1,78 @@
+import type { Binding } from './binding.ts';
+import { mayName, mentionsYativo } from './mention.ts';
+import type { Span } from './owner.ts';
+import { vendorWords } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * How far, in characters, a crypto API key may stand from its secret, Yativo from a vague name, with and without other vendors
+ * in between, and what goes with a value.
+ */
+const pairReach = 240;
+const mentionReach = 700;
+const lonelyReach = 3000;
+const contestReach = 1500;
+const besideReach = 400;
+
+const cryptoKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}(?![A-Za-z0-9_])/;
+const computed = /\b(?:sha\d{0,3}|hash|digest|checksum|signature|tx\w{0,6}|commit|integrity)\b/i;
+
+/** Whether a value without a name stands beside a crypto API key: before it in the same call or row, or a line or two away. */
+export function isPaired(text: string, span: Span, binding: Binding): boolean {
+	const [before, after] = around(text, span, pairReach);
+	return (
+		!computed.test(before.slice(before.lastIndexOf('\n') + 1)) &&
+		(binding.before.some(argument => cryptoKey.test(argument)) ||
+			cryptoKey.test(before.split('\n').slice(-3).join('\n')) ||
+			cryptoKey.test(after.split('\n', 3).join('\n')))
+	);
+}
+
+/** Whether a crypto API key within a few lines has a name that shares a word with this one: `LATAM_API_KEY`, `LATAM_API_SECRET`. */
+export function isNamedLikeKey(text: string, span: Span, qualifiers: readonly string[]): boolean {
+	return around(text, span, pairReach)
+		.flatMap(part => part.split('\n'))
+		.filter(line => cryptoKey.test(line))
+		.some(line => wordsOf(line.slice(0, line.search(cryptoKey))).some(word => qualifiers.includes(word)));
+}
+
+/** Whether Yativo is mentioned near, or not far and no other vendor nearer. */
+export function isNear(text: string, span: Span): boolean {
+	return (
+		around(text, span, mentionReach).some(mentionsYativo) ||
+		(around(text, span, lonelyReach).some(mentionsYativo) && !vendorNear(text, span))
+	);
+}
+
+/** Whether a name, in words joined by spaces, stands within a few lines. */
+export function isBeside(text: string, span: Span, name: string): boolean {
+	const [first = ''] = name.split(' ');
+	return around(text, span, besideReach).some(
+		part => part.toLowerCase().includes(first) && wordsOf(part).join(' ').includes(name),
+	);
+}
+
+/** Whether, of all vendors that are named within reach, Yativo is the nearest one. */
+export function isNearestToYativo(text: string, span: Span): boolean {
+	const [before, after] = around(text, span, contestReach);
+	if (!mayName(before) && !mayName(after)) {
+		return false;
+	}
+	const isOwner = (word: string) => word === 'yativo' || vendorWords.has(word);
+	const wordsBefore = wordsOf(before).toReversed();
+	const wordsAfter = wordsOf(after);
+	const nearestBefore = wordsBefore.findIndex(isOwner);
+	const nearestAfter = wordsAfter.findIndex(isOwner);
+	const useBefore = nearestAfter < 0 || (nearestBefore >= 0 && nearestBefore <= nearestAfter);
+	return (useBefore ? wordsBefore[nearestBefore] : wordsAfter[nearestAfter]) === 'yativo';
+}
+
+/** Whether another vendor is named within reach. */
+export function vendorNear(text: string, span: Span): boolean {
+	return around(text, span, contestReach).some(part => wordsOf(part).some(word => vendorWords.has(word)));
+}
+
+/** What stands within reach before and behind a value. */
+function around(text: string, { start, end }: Span, reach: number): readonly [string, string] {
+	return [text.slice(Math.max(0, start - reach), start), text.slice(end, end + reach)];
+}

@@ -1,0 +1,86 @@
+import { applicationWords, homonymVendorWords, vendorWords } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
+
+/** Whose a credential with a common name is, as far as its surroundings tell. */
+export type Owner = 'yativo' | 'foreign' | 'unknown';
+
+/** Which names count: in running text only those that mean nothing else; where a structure carries them, all. */
+type Place = 'plain' | 'structural';
+
+/** A value in a text, as `[start, end)`. */
+export interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** How far up an owner is looked for. */
+const maxCharacters = 1600;
+const maxLines = 40;
+
+/** How much of a line counts: a minified line mentions everybody. */
+const maxLineLength = 240;
+
+const comment = /^\s{0,240}(?:\/\/|#|--|;|\/\*|\*|<!--|%|rem\b|')/i;
+const table = /^\s{0,240}\[{1,2}[^\]"']{1,80}\]/;
+const heading = /^#{2,6}\s/;
+const trailingComment = /(?:#|\/\/|\/\*|--|<!--)(.{0,160})/;
+
+/**
+ * Whose the value at `[start, end)` is: told by its own line, by the comments of its paragraph, by its section and by
+ * the lines that it is indented under, the nearest first.
+ *
+ * @param place how names on the value's own line count.
+ */
+export function ownerOf(text: string, { start, end }: Span, place: Place): Owner {
+	const from = Math.max(0, start - maxCharacters);
+	const lines = text.slice(from, start).split('\n').slice(-maxLines).reverse();
+	const [own = '', ...above] = lines;
+	const trailing = trailingComment.exec(firstLine(text.slice(end, end + maxLineLength)))?.[1] ?? '';
+	const here = nearestOwner(trailing, 'plain') ?? nearestOwner(own.slice(-maxLineLength), place);
+	return here ?? ownerAbove(own, above) ?? 'unknown';
+}
+
+function ownerAbove(own: string, above: readonly string[]): Owner | undefined {
+	let indentation = indentationOf(own);
+	let sameParagraph = true;
+	for (const line of above) {
+		if (line.trim() === '') {
+			sameParagraph = false;
+			continue;
+		}
+		const isAncestor = indentationOf(line) < indentation;
+		const isTable = table.test(line);
+		if (isAncestor || isTable || heading.test(line) || (sameParagraph && comment.test(line))) {
+			const owner = nearestOwner(line.slice(0, maxLineLength), 'structural');
+			if (owner || isTable) {
+				return owner;
+			}
+		}
+		if (isAncestor) {
+			indentation = indentationOf(line);
+		}
+	}
+	return undefined;
+}
+
+/** The owner that a text names last. Names that are common words count only where a structure carries them. */
+function nearestOwner(text: string, place: Place): Owner | undefined {
+	const words = (text.match(/[\w\u00c0-\u024f]{1,80}/g) ?? []).flatMap(token => [
+		...wordsOf(token),
+		token.toLowerCase(),
+	]);
+	const isOwner = (word: string) =>
+		word === 'yativo' ||
+		vendorWords.has(word) ||
+		(place === 'structural' && (homonymVendorWords.has(word) || applicationWords.has(word)));
+	const owner = words.findLast(isOwner);
+	return owner === undefined ? undefined : owner === 'yativo' ? 'yativo' : 'foreign';
+}
+
+function indentationOf(line: string): number {
+	return line.length - line.trimStart().length;
+}
+
+function firstLine(text: string): string {
+	return text.split('\n', 1)[0] ?? '';
+}

@@ -1,0 +1,122 @@
+/**
+ * Words that people write where a credential will stand, in one of the ways that words are written. None is shorter than four
+ * letters, so that a random value meets one less than once in ten thousand times; hexadecimal values are not searched for them.
+ */
+const words = new RegExp(
+	'example sample placeholder dummy fake your replace change insert redacted secret todo here test demo invalid mock masked hidden lorem secure string value token foobar password'
+		.split(' ')
+		.flatMap(word => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])
+		.join('|'),
+);
+
+/** The pairs of letters that cover two thirds of English text, and a seventh of random letters. */
+const englishPairs = new Set(
+	'th he in er an re nd on en at ou ed ha to or it is hi es ng st ar te se me sa al ve ra ri ro co ne ea ic de li om ce io ma si ec ur no ti as le la us ll el em wi be ca ch ot rs nt ta ge ke ey ly ns un ut pe pr tr ho ad lo di so ss et am wo rt ac po fo ag no nl'.split(
+		' ',
+	),
+);
+
+const hexOnly = /^[0-9a-f]{1,512}$/;
+const oneClass = /^(?:[a-z]{1,512}|[A-Z]{1,512}|[0-9]{1,512})$/;
+const runs = /([x*.#?_-])\1{3}|0{8}|\.{3}|…/i;
+
+/** The digests that everybody has seen: of nothing, of `test`, of `password`, of `hello`. First digits only. */
+const famous = /^(?:e3b0c442|9f86d081|5e884898|2cf24dba|d41d8cd9|da39a3ee)/;
+
+/**
+ * Whether a value, without its prefix, was made up to stand for a credential: x-runs, counting, repetition, words.
+ *
+ * Works on the value alone and takes time linear in its length.
+ */
+export function isPlaceholder(value: string): boolean {
+	return (
+		runs.test(value) ||
+		oneClass.test(value) ||
+		isRepetition(value) ||
+		counts(value) ||
+		(hexOnly.test(value) ? famous.test(value) : words.test(value) || readsLikeWords(value)) ||
+		entropy(value) < 2.5
+	);
+}
+
+/**
+ * Whether a value that only its name calls a secret may be one that somebody chose: a part of it mixes letters and digits, or
+ * small and capital letters more often than words do. `my-webhook-secret` and `getSecretFromVault` are not.
+ */
+export function isChosenSecret(value: string): boolean {
+	return value
+		.split(/[_.-]/)
+		.some(piece => piece.length >= 8 && (/[a-z]\d|\d[a-z]/i.test(piece) || changes(piece) > 0.28 * piece.length));
+}
+
+/** How often the kind of character changes: small letter, capital letter, other. */
+function changes(text: string): number {
+	const kind = (character: string) =>
+		/[a-z]/.test(character) ? 'small' : /[A-Z]/.test(character) ? 'capital' : 'other';
+	return [...text].filter((character, at) => at > 0 && kind(character) !== kind(text[at - 1] ?? '')).length;
+}
+
+/** Whether the value repeats itself with a period of at most half its length. */
+function isRepetition(value: string): boolean {
+	const periods = repetitionTable(value);
+	const period = value.length - (periods[value.length - 1] ?? 0);
+	return period <= value.length / 2;
+}
+
+/** For each position, how long a proper prefix ends there (Knuth, Morris, Pratt): periods in linear time. */
+function repetitionTable(value: string): Uint16Array {
+	const table = new Uint16Array(value.length);
+	for (let at = 1, length = 0; at < value.length; at++) {
+		while (length > 0 && value[at] !== value[length]) {
+			length = table[length - 1] ?? 0;
+		}
+		if (value[at] === value[length]) {
+			length++;
+		}
+		table[at] = length;
+	}
+	return table;
+}
+
+/** Whether more than 40 % of the steps from one character to the next go up or down by one: `abcd`, `AbCd`, `9876`. */
+function counts(value: string): boolean {
+	const lower = value.toLowerCase();
+	let steps = 0;
+	for (let at = 1; at < lower.length; at++) {
+		if (Math.abs(lower.charCodeAt(at) - lower.charCodeAt(at - 1)) === 1) {
+			steps++;
+		}
+	}
+	return steps > 0.4 * (lower.length - 1);
+}
+
+/**
+ * Whether the letters are put together as English words are: most neighbours anywhere, or many of them in a value that
+ * consists of little else than capitalised or small words, as `stagingEnvironmentKeyOnly1`.
+ */
+function readsLikeWords(value: string): boolean {
+	const pieces: readonly string[] = value.match(/[A-Z]?[a-z]{2,512}|[A-Z]{3,512}/g) ?? [];
+	const covered = pieces.join('').length;
+	return share(value.match(/[A-Za-z]{2,512}/g) ?? []) > 0.7 || (covered >= 0.75 * value.length && share(pieces) > 0.5);
+}
+
+/** Which share of the pairs of neighbouring letters is usual in English; 0 when there are too few to tell. */
+function share(pieces: readonly string[]): number {
+	const pairs = pieces.flatMap(piece =>
+		Array.from({ length: piece.length - 1 }, (_none, at) => piece.slice(at, at + 2)),
+	);
+	const english = pairs.filter(pair => englishPairs.has(pair.toLowerCase()));
+	return pairs.length < 8 ? 0 : english.length / pairs.length;
+}
+
+/** Shannon entropy of the characters, in bits per character. */
+function entropy(value: string): number {
+	const counts = new Map<string, number>();
+	for (const character of value) {
+		counts.set(character, (counts.get(character) ?? 0) + 1);
+	}
+	return [...counts.values()].reduce((sum, count) => {
+		const share = count / value.length;
+		return sum - share * Math.log2(share);
+	}, 0);
+}

@@ -1,0 +1,152 @@
+import { mayName } from './mention.ts';
+import type { Span } from './owner.ts';
+import { neutralWords } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
+
+/** How far the sections around a value are looked at, in characters before and behind it. */
+const reach = 1600;
+const maxLines = 40;
+
+const table = /^\s{0,40}\[{1,2}([^\]"'\n]{1,80})\]/;
+const key = /^\s{0,200}(?:- )?["']?([\w$.-]{1,60})["']?\s{0,4}(?:(?:=>|[:=])\s{0,4}[{[(]?|\{)\s{0,4}$/;
+
+/**
+ * Whether a value stands in a section of an unexplained name while Yativo has a section of its own beside it: then it is not
+ * Yativo's. Sections are INI and TOML tables, blocks by indentation, and objects in one line.
+ */
+export function isInForeignSection(text: string, { start, end }: Span): boolean {
+	const before = text.slice(Math.max(0, start - reach), start);
+	const behind = text.slice(end, end + reach);
+	if (!mayName(before) && !mayName(behind)) {
+		return false;
+	}
+	return inTable(before, behind) || inBlock(before, behind) || inObject(before.slice(before.lastIndexOf('\n') + 1));
+}
+
+/** What names an object, looked for right before its brace, and how long that is at most. */
+const objectName = /["']?([\w$-]{1,60})["']?\s{0,4}(?:=>|[:=])?\s{0,4}$/;
+const braceName = /["']?([\w$-]{1,60})["']?\s{0,4}[:=]\s{0,4}$/;
+const longestName = 72;
+
+/** How long the part of an object is that stands before a value, and an object that is a value's sibling. */
+const longestOpening = 400;
+const longestSibling = 600;
+
+/** What stands under these names was computed from what its own names say. */
+const computedBlock =
+	/^(?:encrypted|sealed|hash|hashes|hashed|checksums?|digests?|fingerprints?|signatures?|masked|redacted)$/;
+
+/** Whether the block that a value stands in holds what was computed: `encryptedData:`, `"checksums": {`. */
+export function isInComputedBlock(text: string, span: Span): boolean {
+	return wordsOf(parentOf(text, span)).some(word => computedBlock.test(word));
+}
+
+/** The name of the object, block or table that a value stands in directly; empty when there is none. */
+export function parentOf(text: string, { start }: Span): string {
+	const lines = text
+		.slice(Math.max(0, start - reach), start)
+		.split('\n')
+		.reverse();
+	const [own = '', ...above] = lines.slice(0, maxLines);
+	const object = openObjectIn(own);
+	if (object !== undefined) {
+		return object;
+	}
+	const indentation = indentationOf(own);
+	const parent = above.find(line => line.trim() !== '' && (indentationOf(line) < indentation || table.test(line)));
+	return parent === undefined ? '' : (table.exec(parent)?.[1] ?? key.exec(parent)?.[1] ?? '');
+}
+
+/** The name of the object that begins on a value's own line and is not closed before it. */
+function openObjectIn(own: string): string | undefined {
+	const open = Math.max(...[...'{}[]'].map(brace => own.lastIndexOf(brace)));
+	const isOpen = open >= 0 && /[{[]/.test(own[open] ?? '') && own.length - open - 1 <= longestOpening;
+	if (!isOpen || '{[('.includes(own[open - 1] ?? '{')) {
+		return undefined;
+	}
+	return objectName.exec(own.slice(Math.max(0, open - longestName), open))?.[1];
+}
+
+function inTable(before: string, behind: string): boolean {
+	const headers = before.split('\n').flatMap(line => table.exec(line)?.[1] ?? []);
+	const own = headers.pop();
+	const others = [...headers, ...behind.split('\n').flatMap(line => table.exec(line)?.[1] ?? [])];
+	return own !== undefined && isUnexplained(own) && others.some(speaksOfYativo);
+}
+
+function inBlock(before: string, behind: string): boolean {
+	const above = before.split('\n').slice(-maxLines).reverse();
+	const below = behind.split('\n').slice(1, maxLines);
+	let indentation = indentationOf(above[0] ?? '');
+	for (const [index, line] of above.entries()) {
+		const name = line.trim() === '' || indentationOf(line) >= indentation ? undefined : key.exec(line)?.[1];
+		if (line.trim() === '' || indentationOf(line) >= indentation) {
+			continue;
+		}
+		indentation = indentationOf(line);
+		if (name === undefined) {
+			continue;
+		}
+		const isSibling = (other: string) =>
+			indentationOf(other) === indentation && speaksOfYativo(key.exec(other)?.[1] ?? '');
+		if (isUnexplained(name)) {
+			return [...above.slice(index + 1), ...below].some(isSibling);
+		}
+	}
+	return false;
+}
+
+/** The line up to the value without the objects that are closed in it; their names are the siblings. */
+function inObject(line: string): boolean {
+	let open = line.slice(-800);
+	if (!mayName(open)) {
+		return false;
+	}
+	const siblings: string[] = [];
+	for (let depth = 0; depth < 4 && open.includes('}'); depth++) {
+		open = withoutClosed(open, siblings);
+	}
+	const own = lastOpened(open);
+	return own !== undefined && isUnexplained(own) && !speaksOfYativo(open) && siblings.some(speaksOfYativo);
+}
+
+/** The line without the named objects in it that hold no other; their names go to `names`. */
+function withoutClosed(line: string, names: string[]): string {
+	let kept = '';
+	let read = 0;
+	for (let open = line.indexOf('{'); open >= 0; open = line.indexOf('{', open + 1)) {
+		const close = line.indexOf('}', open);
+		const isInnermost = close >= 0 && close - open - 1 <= longestSibling && !line.slice(open + 1, close).includes('{');
+		const from = Math.max(read, open - longestName);
+		const named = isInnermost ? braceName.exec(line.slice(from, open)) : null;
+		if (named) {
+			names.push(named[1] ?? '');
+			kept += line.slice(read, from + named.index);
+			read = close + 1;
+		}
+	}
+	return kept + line.slice(read);
+}
+
+/** The name before the last brace that has one. */
+function lastOpened(line: string): string | undefined {
+	for (let open = line.lastIndexOf('{'); open >= 0; open = open === 0 ? -1 : line.lastIndexOf('{', open - 1)) {
+		const name = braceName.exec(line.slice(Math.max(0, open - longestName), open))?.[1];
+		if (name !== undefined) {
+			return name;
+		}
+	}
+	return undefined;
+}
+
+function isUnexplained(name: string): boolean {
+	return wordsOf(name).some(word => word !== 'yativo' && !neutralWords.has(word)) && !speaksOfYativo(name);
+}
+
+function speaksOfYativo(name: string): boolean {
+	return wordsOf(name).includes('yativo');
+}
+
+function indentationOf(line: string): number {
+	return line.length - line.trimStart().length;
+}

@@ -1,0 +1,80 @@
+import { alphabetOf, runsOf } from './runs.ts';
+
+/** How far behind a name its value ends at most, in characters and in lines, and behind how many other values it stands. */
+const reach = 328;
+const maxLines = 4;
+const maxValues = 5;
+
+/** What chosen secrets of every kind consist of, and how long they are. */
+const alphabet = alphabetOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+/=-');
+const shortest = 16;
+const longest = 128;
+
+const opening = /["'`=:,>\s(]/;
+const closing = /["'`\s,;)<}\]&\\]/;
+
+/** The strings in one text that may be secrets which somebody chose. Asked from the front of the text to its end. */
+export class ValuesBehind {
+	readonly #text: string;
+	readonly #pattern: RegExp;
+	readonly #runs: readonly (readonly [number, number])[];
+	/** The first run that ends behind the last place asked for. */
+	#first = 0;
+
+	constructor(text: string, pattern: string) {
+		this.#text = text;
+		this.#pattern = new RegExp(pattern, 'y');
+		this.#runs = runsOf(text, alphabet, shortest);
+	}
+
+	/** The nearest such strings that begin behind `from`, as `[start, end)`. */
+	at(from: number): readonly (readonly [number, number])[] {
+		const limit = this.#limit(from);
+		const found: (readonly [number, number])[] = [];
+		while ((this.#runs[this.#first]?.[1] ?? Number.POSITIVE_INFINITY) <= from) {
+			this.#first++;
+		}
+		for (let index = this.#first; found.length < maxValues; index++) {
+			const run = this.#runs[index];
+			if (run === undefined || run[1] > limit) {
+				return found;
+			}
+			const start = this.#startIn(run, from);
+			if (start !== undefined) {
+				found.push([start, run[1]]);
+			}
+		}
+		return found;
+	}
+
+	/** Where what belongs to a name at `from` ends. */
+	#limit(from: number): number {
+		const behind = this.#text.slice(from, from + reach);
+		let end = -1;
+		for (let line = 0; line < maxLines; line++) {
+			end = behind.indexOf('\n', end + 1);
+			if (end < 0) {
+				return from + behind.length;
+			}
+		}
+		return from + end;
+	}
+
+	/** Where in a run a value may begin: at its beginning, or behind an equals sign. */
+	#startIn([first, end]: readonly [number, number], from: number): number | undefined {
+		const after = this.#text[end];
+		if (after !== undefined && !closing.test(after)) {
+			return undefined;
+		}
+		for (let start = Math.max(first, end - longest, from + 1); start <= end - shortest; start++) {
+			if (opening.test(this.#text[start - 1] ?? '') && this.#matches(start, end)) {
+				return start;
+			}
+		}
+		return undefined;
+	}
+	#matches(start: number, end: number): boolean {
+		this.#pattern.lastIndex = start;
+		return this.#pattern.test(this.#text) && this.#pattern.lastIndex === end;
+	}
+}

@@ -1,0 +1,107 @@
+import { aliasesOf } from './alias.ts';
+import { type Binding, bindingOf } from './binding.ts';
+import { columnOf } from './column.ts';
+import { labelOf } from './label.ts';
+import { judgeName, judgePhrase, type Verdict } from './naming.ts';
+import type { Span } from './owner.ts';
+import type { Context } from './rule.ts';
+import { parentOf } from './section.ts';
+import { computedWords } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
+
+const lineReach = 240;
+
+const endsWithKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}[^\w\n]{0,3}$/;
+
+/** Functions that take a key and its secret in this order: constructors, and those that open a connection. */
+const opener =
+	/(?:^|\.|:|>)(?:new|init|initialize|connect|configure|login|authenticate|setup|client|create_?client)$|(?:^|[.:>])\w{0,40}yativo\w{0,40}$/i;
+
+/**
+ * What everything around a value says about it: its name, else the names of what it goes through or stands in, a label or
+ * a column, a comment, and what its variable is used for.
+ */
+export function verdictOn(text: string, span: Span, binding: Binding, context: Context): Verdict {
+	const own = judgeBinding(binding, context);
+	if (isTelling(own)) {
+		return own;
+	}
+	const comments = [restOfLine(text, span.end), commentAbove(text, span.start)];
+	const isNamed = binding.kind === 'name';
+	if (isNamed) {
+		const nested = judgeName(`${parentOf(text, span)}.${binding.name}`, context);
+		if (isTelling(nested) && nested !== 'derived') {
+			return nested;
+		}
+		const used = aliasesOf(text, span, binding.name).map(name => judgeName(name, context));
+		const use = used.find(verdict => verdict === 'ours' || verdict === 'telling');
+		if (use) {
+			return use;
+		}
+	}
+	if (own === 'other' && isNamed) {
+		return comments.some(comment => isComment(comment) && judgePhrase(comment, context) === 'ours') ? 'ours' : 'other';
+	}
+	const label = (isNamed ? undefined : columnOf(text, span)) ?? labelOf(text, span);
+	const outer = isNamed ? outerBinding(text, text.lastIndexOf(binding.name, span.start - 1)) : undefined;
+	const told = [
+		label === undefined ? 'generic' : judgePhrase(label, context),
+		outer === undefined ? 'generic' : judgeBinding(outer, context),
+		...comments
+			.map(comment => judgePhrase(comment, context))
+			.filter(verdict => verdict === 'ours' || verdict === 'telling'),
+	].find(isTelling);
+	return told ?? (isNamed && label !== undefined && /^(?:value|default|content)/i.test(binding.name) ? 'other' : own);
+}
+
+function isTelling(verdict: Verdict): boolean {
+	return verdict !== 'generic' && verdict !== 'other';
+}
+
+/** What the call or block is bound to whose argument or entry begins at `start`. */
+function outerBinding(text: string, start: number): Binding | undefined {
+	return /[([{,]\s{0,80}$/.test(text.slice(Math.max(0, start - 81), start)) ? bindingOf(text, start) : undefined;
+}
+
+function judgeBinding({ kind, name, callees, before }: Binding, context: Context): Verdict {
+	const functions = kind === 'argument' ? [...callees, name] : callees;
+	if (functions.some(each => wordsOf(each).some(word => computedWords.has(word)))) {
+		return 'derived';
+	}
+	const passed = callees.map(callee => judgePhrase(callee, context)).find(isTelling);
+	switch (kind) {
+		case 'name':
+		case 'phrase': {
+			const own = endsWithKey.test(name) ? 'generic' : (kind === 'name' ? judgeName : judgePhrase)(name, context);
+			return isTelling(own) ? own : (passed ?? own);
+		}
+		case 'argument': {
+			const [nearest] = before;
+			if (nearest === undefined) {
+				return passed ?? judgePhrase(name, context);
+			}
+			const beside = judgePhrase(nearest, context);
+			const isOpened = context.pairs && wordsOf(name).includes('yativo') && opener.test(name);
+			return isOpened && wordsOf(nearest).includes('key') ? 'ours' : beside === 'other' ? 'generic' : beside;
+		}
+		case 'path':
+			return endsWithKey.test(name) ? 'generic' : 'derived';
+		case 'alone':
+			return passed ?? 'generic';
+	}
+}
+
+/** The line above a value's own, when it is a comment. */
+function commentAbove(text: string, start: number): string {
+	const lines = text.slice(Math.max(0, start - lineReach), start).split('\n');
+	const line = lines.at(-2) ?? '';
+	return isComment(line) ? line : '';
+}
+
+function restOfLine(text: string, end: number): string {
+	return text.slice(end, end + lineReach / 2).split('\n', 1)[0] ?? '';
+}
+
+function isComment(line: string): boolean {
+	return /^[\s"'`;,)\]}]{0,40}(?:\/\/|#|\/\*|--|;|\*|<!--|%|')/.test(line);
+}

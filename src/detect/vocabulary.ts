@@ -1,0 +1,74 @@
+function set(words: string): ReadonlySet<string> {
+	return new Set(words.trim().split(/\s{1,16}/));
+}
+
+/** Words of names and functions whose value was computed: `api_secret_sha256`, `verifySignature`, `txHash`. */
+export const computedWords = set(`
+	hash hashes hashed hashing sha sha1 sha2 sha224 sha256 sha384 sha512 sha3 shasum sha256sum keccak keccak256 md5 blake blake2 blake2b
+	blake3 digest digests hmac mac sig sigs signature signatures signed sign verify checksum checksums integrity crc sri
+	tx txn txns txid txids txhash trx transaction transactions encrypt encrypted decrypt enc cipher ciphertext sealed wrapped fingerprint
+	fingerprints thumbprint commit commits revision etag nonce merkle blockhash
+`);
+
+/** Words of names whose value points to a secret or tells something of it, but is none: `secret_arn`, `api_secret_length`. */
+export const referenceWords = set(`
+	rev iv salt root block address addresses addr pubkey xpub id ids uid uuid guid ref refs reference arn urn path length size len count
+	regex regexp pattern expires expiry expiration created rotated version manifest image layer cid vault kms sops masked redacted hint
+	last4 preview cert certificate csrf xsrf cache cached idempotency
+`);
+
+/** Other vendors, by names that hardly mean anything else. */
+export const vendorWords = set(`
+	stripe svix paypal braintree adyen plaid twilio sendgrid mailgun mailchimp mandrill postmark sparkpost github gitlab bitbucket
+	google gcp gcloud firebase aws amazon azure microsoft facebook instagram whatsapp twitter slack discord telegram shopify
+	woocommerce magento binance coinbase kraken bitso bybit okx kucoin bitfinex huobi bitstamp bitmex deribit mexc gateio
+	fireblocks bitgo infura quicknode moralis tatum blockcypher etherscan trongrid chainalysis moonpay transak wyre banxa
+	mercadopago mercadolibre pagseguro dlocal ebanx conekta openpay payu wompi culqi kushki belvo rapyd airwallex nium thunes
+	tazapay transferwise revolut paystack flutterwave razorpay cashfree xendit midtrans omise mollie klarna worldpay cybersource
+	authorizenet dwolla marqeta lithic galileo onfido sumsub jumio veriff auth0 okta keycloak cognito supabase workos stytch
+	openai anthropic huggingface sentry datadog newrelic grafana algolia cloudflare vercel netlify heroku digitalocean linode fastly
+	hubspot salesforce intercom zendesk freshdesk linkedin tiktok spotify jira atlassian confluence trello asana contentful strapi
+	directus mapbox docusign dropbox npm pypi dockerhub nuget mixpanel posthog launchdarkly bitpay opennode nowpayments coingate
+	coinpayments btcpay plisio pinterest reddit twitch paytm phonepe mpesa gocardless truelayer yapily nordigen clearbank zoho
+	quickbooks xero nextauth authjs hasura livekit hcaptcha recaptcha
+`);
+
+/** Vendors whose names are words too; they count where a name or a section carries them. */
+export const homonymVendorWords = set(`
+	square circle wise resend meta linear notion segment amplitude zoom box bridge unit persona gemini alchemy mercado ramp pusher
+	ably clerk tink monday apple line kakao anchorage elliptic pomelo pipedrive replicate sanity render railway fly mode turn
+`);
+
+/** What an application keeps for itself under the name of a secret. */
+export const applicationWords = set(`
+	jwt jwe session sessions cookie cookies django flask rails laravel express passport oauth oauth2 oidc saml sso pepper
+	encryption cron redis postgres postgresql mysql mongo mongodb rabbitmq kafka minio totp otp mfa 2fa hotp captcha csrf
+`);
+
+/** Words that qualify a name without giving it to somebody else: environments, roles, layers, grammar. */
+export const neutralWords = set(`
+	x header headers http https env environ environment process config cfg conf configuration settings setting options option opts
+	params param parameter parameters props properties property this self my our your the a an new old current prev previous next
+	default defaults prod production live test testing tests sandbox staging stage dev devel development local qa uat ci demo
+	primary secondary main backup legacy const var val let static final private public protected internal readonly string str
+	char text type global globals module exports react app vite expo nuxt vue gatsby tf arg args argument set get with use add put
+	is are was be for from of to in at on by and or as that value values data plain plaintext raw hardcoded temp tmp field column
+	constant constants spring application company org organization team project mock fixture expected actual hex hexadecimal encoded
+	encode base64 b64 bytes credential credentials creds cred account accounts merchant business partner user customer service
+	services server backend frontend gateway provider payment payments payout payouts pay wallet wallets fiat card cards billing
+	checkout exchange bank transfer transfers finance treasury onramp offramp sdk lib integration integrations pair login
+	info debug warn warning error notice level msg message log fatal api client crypto key keys secret secrets kv
+	half part one time full complete real actual yml yaml json file only once here it note copy paste keep safe todo fixme
+	shared common base core custom request response export return define def setx setenv declare begin req res ctx context event obj
+	shared generated temporary leaked final updated fresh working valid correct rotated created your paste found stored current
+	object state store row item entry form payload query window root util helper chave clave llave de del da do la el para dim as
+`);
+
+/** Names that say nothing about their value: `value`, `default`, `return`. What the value is stands elsewhere. */
+export const genericWords = set(`
+	value values val v default defaults data body content contents string str text plaintext plain literal raw param parameter arg
+	fallback result expected actual input output const var let set get return returns yield static final is are be to the a an as
+	or and else then than with in of for new case when some just ok cdata code span td th dd p li b strong em i pre div kbd samp tt
+	password pass pwd passwd print println printf puts echo log info debug export add put equal equals assert optional unwrap from
+	into w s d u single constant field
+`);

@@ -1,0 +1,65 @@
+import type * as vscode from 'vscode';
+import type { Edit } from '../core/edit.ts';
+import type { NamedPart } from '../core/envNames.ts';
+import type { KnownKey } from '../core/knownKeys.ts';
+import type { KeptBinding } from '../core/launchEnv.ts';
+import type { Secret } from '../core/secret.ts';
+import type { KnownKeys } from './knownKeys.ts';
+import type { Scanner } from './scanner.ts';
+import type { WatchedTexts } from './watchedTexts.ts';
+
+/** Credentials that were taken out of files and belong to no key that this machine knows. */
+export interface Kept {
+	readonly all: readonly { readonly digest: string; readonly name: string; readonly storedAt: Date }[];
+	load(): Promise<void>;
+	/** Returns when the value is in the secret storage. @throws YativoError `secretStorage` */
+	keep(value: Secret, name: string): Promise<void>;
+	read(digest: string): Promise<Secret | undefined>;
+	forget(digest: string): Promise<void>;
+}
+
+/** Which environment variables stand for which credentials in this workspace. */
+export interface Variables {
+	/** Names that serve a key already, bound in this workspace. */
+	readonly bound: readonly string[];
+	/** The variables of a key: those that it serves already, else names that serve no other key. */
+	of(known: KnownKey): readonly NamedPart[];
+	/** Remembers that a key serves these variables. */
+	bind(known: KnownKey, parts: readonly NamedPart[]): Promise<void>;
+	/** Remembers that kept values serve these variables. */
+	bindKept(bindings: readonly KeptBinding[]): Promise<void>;
+}
+
+/** Files of the workspace, as commands read and edit them. */
+export interface Files {
+	/** The text of a file as the editor has it; `undefined` when there is none. */
+	read(uri: vscode.Uri): Promise<string | undefined>;
+	/** Edits a file in one step that can be undone, making it when it is missing. @throws YativoError `fileNotWritable` */
+	edit(uri: vscode.Uri, edits: readonly Edit[]): Promise<void>;
+}
+
+/** What can be done with keys. */
+export interface KeyCommands {
+	readonly isConnected: boolean;
+	/** Rotates or replaces a key, or one that the user picks; then runs `afterwards`, if that was done. */
+	renew(known: KnownKey | undefined, afterwards: () => Promise<void>): Promise<void>;
+	revoke(known: KnownKey | undefined): Promise<void>;
+	/** Stores a secret under a key that the user picks. */
+	store(value: Secret): Promise<void>;
+}
+
+/** What the fixes of leaks need. */
+export interface LeakDeps {
+	readonly scanner: Scanner;
+	readonly texts: WatchedTexts;
+	readonly known: KnownKeys;
+	readonly kept: Kept;
+	readonly variables: Variables;
+	readonly files: Files;
+	readonly keys: KeyCommands;
+	/** Copies a secret, and clears the clipboard later. */
+	readonly copy: (value: Secret) => Promise<void>;
+	/** Tells the user of a failure that no command waits for. */
+	readonly report: (error: unknown) => unknown;
+	readonly now: () => Date;
+}

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { addNames } from '../../core/dotenv/names.ts';
+import { keyComment } from '../../core/envNames.ts';
+import { exampleName } from '../../ui/exampleName.ts';
+import type { LeakDeps } from '../deps.ts';
+import type { Named } from './variables.ts';
+
+/**
+ * Adds variables to the file that documents them, without values: the nearest one above the document, or a new one in the
+ * folder of the workspace. Files outside of the workspace get none.
+ *
+ * @returns the file, or `undefined` when nothing was added. @throws YativoError `fileNotWritable`
+ */
+export async function documentVariables(
+	{ files }: Pick<LeakDeps, 'files'>,
+	document: vscode.TextDocument,
+	named: readonly Named[],
+): Promise<vscode.Uri | undefined> {
+	const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+	const example = folder && (await nearest(document.uri, folder.uri, exampleName()));
+	if (!example || example.toString() === document.uri.toString()) {
+		return undefined;
+	}
+	const owner = named.find(each => each.owner)?.owner?.known;
+	const edit = addNames((await files.read(example)) ?? '', {
+		names: named.map(({ name }) => name),
+		...(owner && { comment: keyComment({ ...owner.key, environment: owner.profile.environment }) }),
+	});
+	if (edit) {
+		await files.edit(example, [edit]);
+	}
+	return edit && example;
+}
+
+async function nearest(from: vscode.Uri, root: vscode.Uri, name: string): Promise<vscode.Uri> {
+	for (let folder = from; folder.path.length > root.path.length; ) {
+		folder = vscode.Uri.joinPath(folder, '..');
+		const uri = vscode.Uri.joinPath(folder, name);
+		if (await exists(uri)) {
+			return uri;
+		}
+	}
+	return vscode.Uri.joinPath(root, name);
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+	try {
+		await vscode.workspace.fs.stat(uri);
+		return true;
+	} catch {
+		return false;
+	}
+}

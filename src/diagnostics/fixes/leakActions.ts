@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import { displayText } from '../../core/displayText.ts';
+import { isDead } from '../../core/knownKeys.ts';
+import { refusalText } from '../../core/references/refusalText.ts';
+import type { LeakCommandId } from '../../ids.ts';
+import type { DocumentLeak } from '../../scanner/editor/messages.ts';
+import type { LeakDeps } from '../deps.ts';
+import { diagnosticSource, toRange } from '../leakDiagnostics.ts';
+import { isKept } from '../leakText.ts';
+import { isPushed } from '../severity.ts';
+import { openLeaks, refTo } from './leakRef.ts';
+import { nameLeaks } from './variables.ts';
+
+/** Offers the fixes of the leaks at the cursor. */
+export class LeakActions implements vscode.CodeActionProvider {
+	static readonly metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+	readonly #deps: LeakDeps;
+
+	constructor(deps: LeakDeps) {
+		this.#deps = deps;
+	}
+
+	/** Asked at every move of the cursor in every document: those without leaks are answered at once. */
+	provideCodeActions(
+		document: vscode.TextDocument,
+		range: vscode.Range,
+		context: vscode.CodeActionContext,
+	): vscode.ProviderResult<vscode.CodeAction[]> {
+		return this.#deps.texts.of(document.uri)?.leaks.length ? this.#actionsAt(document, range, context) : [];
+	}
+
+	async #actionsAt(
+		document: vscode.TextDocument,
+		range: vscode.Range,
+		context: vscode.CodeActionContext,
+	): Promise<vscode.CodeAction[]> {
+		const all = await openLeaks(this.#deps.texts, document);
+		const here = all.filter(leak => toRange(leak.range).intersection(range));
+		const offers = await Promise.all(here.map(leak => this.#offersFor(document, leak, all.length)));
+		return here.flatMap((leak, index) => {
+			const diagnostics = context.diagnostics.filter(
+				({ source, range: marked }) => source === diagnosticSource && marked.intersection(toRange(leak.range)),
+			);
+			return (offers[index] ?? []).map(({ title, command, isPreferred }) => {
+				const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+				action.command = { title, command, arguments: [refTo(document, leak)] };
+				action.diagnostics = diagnostics;
+				action.isPreferred = isPreferred === true;
+				return action;
+			});
+		});
+	}
+
+	async #offersFor(document: vscode.TextDocument, leak: DocumentLeak, count: number): Promise<readonly Offer[]> {
+		const replace = await this.#replaceOffer(document, leak);
+		const all = vscode.l10n.t('Replace all {0} leaks in this file', count);
+		const replacing = [
+			replace,
+			...(replace.isPreferred && count > 1 ? [{ title: all, command: 'yativo.replaceAllLeaks' } as const] : []),
+		];
+		const ending = this.#keyOffers(leak);
+		return [
+			...(this.#isPushed(document, leak) ? [...ending, ...replacing] : [...replacing, ...ending]),
+			...(isKept(this.#deps, leak) || leak.tier === 4
+				? []
+				: [{ title: vscode.l10n.t('Store the secret…'), command: 'yativo.storeLeak' } as const]),
+			{ title: vscode.l10n.t('Allow this one…'), command: 'yativo.allowLeak' },
+			{ title: vscode.l10n.t('Ignore in this repository…'), command: 'yativo.ignoreLeak' },
+		];
+	}
+
+	async #replaceOffer(document: vscode.TextDocument, leak: DocumentLeak): Promise<Offer> {
+		const command = 'yativo.replaceLeak';
+		const { languageId, uri } = document;
+		const [named] = nameLeaks(this.#deps, document, [leak]);
+		const { start, end } = leak;
+		const name = named?.name ?? '';
+		const answer = await this.#deps.scanner.ask('references', {
+			id: uri.toString(),
+			languageId,
+			places: [{ start, end, name }],
+		});
+		const reason = answer?.refused[0]?.reason;
+		if (leak.decodedFrom !== undefined) {
+			return { title: vscode.l10n.t('No reference can stand here: it is written as {0}', leak.decodedFrom), command };
+		}
+		if (answer === undefined || reason !== undefined) {
+			return {
+				title: vscode.l10n.t('No reference can stand here: {0}', refusalText(reason ?? 'notUnderstood')),
+				command,
+			};
+		}
+		if (answer.edit?.text === '') {
+			return { title: vscode.l10n.t('Take the value out and keep it as {0}', name), command, isPreferred: true };
+		}
+		return this.#isPushed(document, leak)
+			? { title: vscode.l10n.t('Replace with environment reference ({0}): a remote branch keeps it', name), command }
+			: { title: vscode.l10n.t('Replace with environment reference ({0})', name), command, isPreferred: true };
+	}
+
+	#isPushed(document: vscode.TextDocument, leak: DocumentLeak): boolean {
+		return isPushed(leak, this.#deps.texts.of(document.uri)?.git);
+	}
+
+	#keyOffers(leak: DocumentLeak): readonly Offer[] {
+		const { known, keys, now } = this.#deps;
+		if (leak.tier === 4) {
+			return [];
+		}
+		if (!keys.isConnected) {
+			return [{ title: vscode.l10n.t('Connect to Yativo to rotate or revoke the key…'), command: 'yativo.connect' }];
+		}
+		const owner = known.find(leak.digest);
+		if (!owner) {
+			return [
+				{ title: vscode.l10n.t('Rotate its key and replace…'), command: 'yativo.rotateLeak' },
+				{ title: vscode.l10n.t('Revoke its key…'), command: 'yativo.revokeLeak' },
+			];
+		}
+		const name = displayText(owner.key.name);
+		return isDead(owner, now())
+			? []
+			: [
+					{ title: vscode.l10n.t('Rotate “{0}” and replace…', name), command: 'yativo.rotateLeak' },
+					{ title: vscode.l10n.t('Revoke “{0}”…', name), command: 'yativo.revokeLeak' },
+				];
+	}
+}
+
+interface Offer {
+	readonly title: string;
+	readonly command: LeakCommandId | 'yativo.connect';
+	/** Whether it is safe to take without a second look. */
+	readonly isPreferred?: true;
+}

@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import type { DocumentLeak } from '../../scanner/editor/messages.ts';
+import { toRange } from '../leakDiagnostics.ts';
+import { ruleOf } from '../leakText.ts';
+import type { WatchedTexts } from '../watchedTexts.ts';
+
+/** Names a leak in the arguments of a command; holds nothing of the credential. */
+export interface LeakRef {
+	/** Of the document. */
+	readonly uri: string;
+	readonly fingerprint: string;
+	/** Where it began when the command was offered, in characters. */
+	readonly start: number;
+}
+
+/** Names a credential and everywhere it stands, in the arguments of a command; holds nothing of it. */
+export interface CredentialRef {
+	/** Of each half of the key, SHA-256. */
+	readonly digests: readonly string[];
+	/** Of the documents. */
+	readonly uris: readonly string[];
+}
+
+/** A leak in a document that is open. */
+export interface FoundLeak {
+	readonly document: vscode.TextDocument;
+	readonly leak: DocumentLeak;
+}
+
+export function refTo(document: vscode.TextDocument, { fingerprint, start }: DocumentLeak): LeakRef {
+	return { uri: document.uri.toString(), fingerprint, start };
+}
+
+/**
+ * The leak that a command is about: the named one, or else the one at the cursor, the only one of the active editor, or one
+ * that the user picks there. `undefined`: there is none (any more), which the user is told, or the user picked none.
+ */
+export async function leakOf(texts: WatchedTexts, argument: unknown): Promise<FoundLeak | undefined> {
+	const ref = isLeakRef(argument) ? argument : undefined;
+	const document = ref
+		? await vscode.workspace.openTextDocument(vscode.Uri.parse(ref.uri, true))
+		: vscode.window.activeTextEditor?.document;
+	const all = document ? await openLeaks(texts, document) : [];
+	const leak = ref ? nearest(all, ref) : await choose(all);
+	if (document && leak) {
+		await reveal(document, leak);
+		return { document, leak };
+	}
+	if (all.length === 0 || ref) {
+		vscode.window.setStatusBarMessage(vscode.l10n.t('No leak here'), 3000);
+	}
+	return undefined;
+}
+
+/** The leaks of a document that nobody has allowed, as it is now. */
+export async function openLeaks(texts: WatchedTexts, document: vscode.TextDocument): Promise<readonly DocumentLeak[]> {
+	return (await texts.current(document)).filter(({ suppressed }) => suppressed === undefined);
+}
+
+/**
+ * The credential that a command is about: the named one with all its documents, or else that of one leak, in the document of
+ * that leak. `undefined` as with `leakOf`.
+ */
+export async function credentialOf(texts: WatchedTexts, argument: unknown): Promise<CredentialRef | undefined> {
+	if (isCredentialRef(argument)) {
+		return argument;
+	}
+	const found = await leakOf(texts, argument);
+	return found && { digests: [found.leak.digest], uris: [found.document.uri.toString()] };
+}
+
+function isCredentialRef(argument: unknown): argument is CredentialRef {
+	const { digests, uris } = (argument ?? {}) as Partial<Record<keyof CredentialRef, unknown>>;
+	const isList = (value: unknown) => Array.isArray(value) && value.every(each => typeof each === 'string');
+	return isList(digests) && isList(uris);
+}
+
+function isLeakRef(argument: unknown): argument is LeakRef {
+	const { uri, fingerprint, start } = (argument ?? {}) as Partial<Record<keyof LeakRef, unknown>>;
+	return typeof uri === 'string' && typeof fingerprint === 'string' && typeof start === 'number';
+}
+
+/** The same credential may stand in a document several times, and edits move it. */
+function nearest(leaks: readonly DocumentLeak[], ref: LeakRef): DocumentLeak | undefined {
+	const distance = ({ start }: DocumentLeak) => Math.abs(start - ref.start);
+	return leaks
+		.filter(({ fingerprint }) => fingerprint === ref.fingerprint)
+		.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+async function choose(leaks: readonly DocumentLeak[]): Promise<DocumentLeak | undefined> {
+	const selection = vscode.window.activeTextEditor?.selection;
+	const atCursor = leaks.find(({ range }) => selection && toRange(range).intersection(selection));
+	if (atCursor || leaks.length < 2) {
+		return atCursor ?? leaks[0];
+	}
+	const items = leaks.map(leak => ({
+		label: ruleOf(leak).title,
+		description: vscode.l10n.t('line {0}', leak.range.line + 1),
+		detail: leak.masked,
+		leak,
+	}));
+	return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which leak?') }))?.leak;
+}
+
+/** Whoever starts from a list sees what is about to change. A cell is no editor of its own. */
+async function reveal(document: vscode.TextDocument, leak: DocumentLeak): Promise<void> {
+	const name = document.uri.toString();
+	const isCell = document.uri.scheme === 'vscode-notebook-cell';
+	if (!isCell && !vscode.window.visibleTextEditors.some(editor => editor.document.uri.toString() === name)) {
+		await vscode.window.showTextDocument(document, { selection: toRange(leak.range) });
+	}
+}

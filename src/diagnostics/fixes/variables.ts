@@ -1,0 +1,61 @@
+import type * as vscode from 'vscode';
+import { parse } from '../../core/dotenv/parse.ts';
+import { isEnvName, type NamedPart } from '../../core/envNames.ts';
+import type { KnownKey } from '../../core/knownKeys.ts';
+import { leakVariable } from '../../core/leakVariable.ts';
+import type { DocumentLeak } from '../../scanner/editor/messages.ts';
+import type { LeakDeps } from '../deps.ts';
+import { isEnvFile } from '../leakText.ts';
+
+/** The variable that is to stand for a leak. */
+export interface Named {
+	readonly leak: Pick<DocumentLeak, 'rule' | 'start' | 'end' | 'digest'>;
+	readonly name: string;
+	/** The key whose credential it is, with the part that the variable is. */
+	readonly owner: { readonly known: KnownKey; readonly part: NamedPart } | undefined;
+}
+
+/**
+ * A variable for each leak: the one that holds the same credential already, the one of its key, the name that a dotenv
+ * file gives it, or the documented one. One credential has one name, and no name stands for two.
+ */
+export function nameLeaks(
+	{ known, kept, variables }: Pick<LeakDeps, 'known' | 'kept' | 'variables'>,
+	document: vscode.TextDocument,
+	leaks: readonly Named['leak'][],
+): readonly Named[] {
+	const given = new Map<string, Named>();
+	const isTaken = (digest: string) => (name: string) =>
+		variables.bound.includes(name) ||
+		[...kept.all, ...[...given].map(([other, named]) => ({ digest: other, name: named.name }))].some(
+			other => other.name === name && other.digest !== digest,
+		);
+	for (const leak of leaks) {
+		const { digest, rule } = leak;
+		const owner = ownerOf(known.find(digest), variables);
+		const name =
+			owner?.part.name ??
+			kept.all.find(value => value.digest === digest)?.name ??
+			entryName(document, leak) ??
+			leakVariable(rule, isTaken(digest));
+		given.set(digest, given.get(digest) ?? { leak, name, owner });
+	}
+	return leaks.map(leak => ({ ...(given.get(leak.digest) as Named), leak }));
+}
+
+function ownerOf(known: KnownKey | undefined, variables: LeakDeps['variables']): Named['owner'] {
+	const wanted = known && (known.profile.product === 'business' ? 'businessKey' : halves[known.part]);
+	const part = known && variables.of(known).find(each => each.part === wanted);
+	return known && part && { known, part };
+}
+
+const halves = { apiKey: 'apiKey', secret: 'apiSecret' } as const;
+
+/** What the dotenv file that a leak stands in calls it. */
+function entryName(document: vscode.TextDocument, { start, end }: Named['leak']): string | undefined {
+	if (document.languageId !== 'dotenv' && !isEnvFile(document.uri)) {
+		return undefined;
+	}
+	const entry = parse(document.getText()).find(({ valueStart, valueEnd }) => valueStart <= start && end <= valueEnd);
+	return entry && isEnvName(entry.name) ? entry.name : undefined;
+}

@@ -1,0 +1,74 @@
+import { digest } from '../core/digest.ts';
+import { Secret } from '../core/secret.ts';
+import { dateOf, isOptionalText, isText, objectIn } from './shape.ts';
+
+/** The one-time secret of a key as it is stored. */
+export interface SecretRecord {
+	readonly profileId: string;
+	/** Random; names the record for good, also before the key's id is known. */
+	readonly handle: string;
+	readonly origin: string;
+	/** Opaque id of the key; absent until it is known. */
+	readonly keyId?: string;
+	/** As the user or the server named the key; untrusted. */
+	readonly keyName: string;
+	readonly apiKey?: Secret;
+	readonly secret: Secret;
+	readonly storedAt: Date;
+}
+
+/** What may be known of a stored secret without reading it: enough to recognise it in a text. */
+export interface StoredSecret extends Omit<SecretRecord, 'apiKey' | 'secret'> {
+	/** SHA-256 of the public part, where there is one. */
+	readonly keyDigest?: string;
+	/** SHA-256 of the secret. */
+	readonly secretDigest: string;
+}
+
+const version = 1;
+
+/** JSON with the secret in the clear: for the secret storage alone. */
+export function writeSecretRecord(record: SecretRecord): string {
+	return JSON.stringify({
+		version,
+		...record,
+		apiKey: record.apiKey?.reveal(),
+		secret: record.secret.reveal(),
+		storedAt: record.storedAt.toISOString(),
+	});
+}
+
+/** The record that a stored text holds, or `undefined` for damaged text and for versions of the future. */
+export function readSecretRecord(text: string): SecretRecord | undefined {
+	const record = objectIn(text);
+	if (record?.version !== version) {
+		return undefined;
+	}
+	const { profileId, handle, origin, keyId, keyName, apiKey, secret } = record;
+	const storedAt = dateOf(record.storedAt);
+	if (
+		!(isText(profileId) && isText(handle) && isText(origin) && isText(secret) && typeof keyName === 'string') ||
+		!(isOptionalText(keyId) && isOptionalText(apiKey) && storedAt)
+	) {
+		return undefined;
+	}
+	return {
+		profileId,
+		handle,
+		origin,
+		keyName,
+		secret: new Secret(secret),
+		storedAt,
+		...(keyId !== undefined && { keyId }),
+		...(apiKey !== undefined && { apiKey: new Secret(apiKey) }),
+	};
+}
+
+/** What the index keeps of a record. */
+export function withoutSecret({ apiKey, secret, ...facts }: SecretRecord): StoredSecret {
+	return {
+		...facts,
+		secretDigest: digest(secret.reveal()),
+		...(apiKey && { keyDigest: digest(apiKey.reveal()) }),
+	};
+}

@@ -1,0 +1,124 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { mayHoldCredential } from '../detect/prefilter.ts';
+import { hitsInText, isNamedAfterYativo, wholeText } from './bufferHits.ts';
+import { systemPath } from './bytePath.ts';
+import { decodePieces, sniff, type TextEncoding } from './content.ts';
+import { makeFastFinder } from './fastFinder.ts';
+import { codeOf } from './folder.ts';
+import { hitsInPieces } from './longText.ts';
+import type { Hit, SkipReason } from './report.ts';
+
+/** What became of one file. */
+export interface Outcome {
+	readonly bytes: number;
+	readonly hits: readonly Hit[];
+	readonly skipped?: SkipReason;
+}
+
+/** Most files fit into the first read, so one file costs one open, one read and one close. */
+const firstRead = 64 * 1024;
+
+/** So much of the end of one piece is seen again with the next, so that nothing is cut in two. */
+const seam = 256;
+
+const nothing: readonly Hit[] = [];
+
+/** Opening must not wait for a writer when the file turned into a pipe meanwhile. */
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+/** Scans files one after the other, with one buffer for all. Synchronous on purpose: it is the fastest way to read. */
+export class FileScanner {
+	readonly #finder = makeFastFinder(wholeText + 1);
+	readonly #buffer = this.#finder?.buffer ?? Buffer.allocUnsafeSlow(wholeText + 1);
+	readonly #maxBytes: number;
+	readonly #now: number;
+
+	/** `maxBytes`: longer files are skipped. `now`: milliseconds since 1970. */
+	constructor({ maxBytes, now }: { readonly maxBytes: number; readonly now: number }) {
+		this.#maxBytes = maxBytes;
+		this.#now = now;
+	}
+
+	/** Scans a file. `path` is what reports call it, `location` where it lies. Never throws for what a file may be. */
+	scan(path: string, location: string): Outcome {
+		let descriptor: number;
+		try {
+			descriptor = openSync(systemPath(location), openFlags);
+		} catch (error) {
+			return { bytes: 0, hits: nothing, skipped: `unreadable: ${codeOf(error)}` };
+		}
+		try {
+			return this.#scanOpen(path, descriptor);
+		} catch (error) {
+			return { bytes: 0, hits: nothing, skipped: `unreadable: ${codeOf(error)}` };
+		} finally {
+			closeSync(descriptor);
+		}
+	}
+
+	#scanOpen(path: string, descriptor: number): Outcome {
+		const buffer = this.#buffer;
+		let length = readSync(descriptor, buffer, 0, firstRead, null);
+		const encoding = sniff(buffer, length);
+		if (encoding === 'binary') {
+			return { bytes: length, hits: nothing, skipped: 'binary' };
+		}
+		if (length === firstRead) {
+			length += this.#fill(descriptor, length);
+			if (length === wholeText) {
+				return this.#scanLong(path, descriptor, encoding);
+			}
+		}
+		if (length > this.#maxBytes) {
+			return { bytes: 0, hits: nothing, skipped: 'too large' };
+		}
+		return {
+			bytes: length,
+			hits: hitsInText({ path, buffer, length, now: this.#now, find: this.#finder?.find }, encoding),
+		};
+	}
+
+	/** Reads on until the buffer is full or the file ends. */
+	#fill(descriptor: number, from: number): number {
+		let length = from;
+		for (let read = -1; read !== 0 && length < wholeText; length += read) {
+			read = readSync(descriptor, this.#buffer, length, wholeText - length, null);
+		}
+		return length - from;
+	}
+
+	#scanLong(path: string, descriptor: number, encoding: TextEncoding): Outcome {
+		const stats = fstatSync(descriptor);
+		const { size } = stats;
+		if (!stats.isFile()) {
+			return { bytes: 0, hits: nothing, skipped: 'special file' };
+		}
+		if (size > this.#maxBytes) {
+			return { bytes: 0, hits: nothing, skipped: 'too large' };
+		}
+		const pieces = () => decodePieces(this.#slices(descriptor), encoding);
+		const hits = this.#needsScan(path, descriptor) ? hitsInPieces({ path, now: this.#now, pieces }) : nothing;
+		return { bytes: size, hits };
+	}
+
+	#needsScan(path: string, descriptor: number): boolean {
+		const buffer = this.#buffer;
+		let needed = isNamedAfterYativo(path) || mayHoldCredential(buffer, wholeText, this.#finder?.find);
+		let filled = wholeText;
+		for (let at = wholeText, read = -1; read !== 0 && !needed; at += read) {
+			buffer.copyWithin(0, filled - seam, filled);
+			read = readSync(descriptor, buffer, seam, wholeText - seam, at);
+			filled = seam + read;
+			needed = mayHoldCredential(buffer, filled, this.#finder?.find);
+		}
+		return needed;
+	}
+
+	/** A file that changes meanwhile is read as far as it is then, but not without end. */
+	*#slices(descriptor: number): Generator<Buffer> {
+		for (let at = 0, read = -1; read !== 0 && at <= this.#maxBytes; at += read) {
+			read = readSync(descriptor, this.#buffer, 0, wholeText, at);
+			yield this.#buffer.subarray(0, read);
+		}
+	}
+}

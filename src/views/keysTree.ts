@@ -1,0 +1,178 @@
+import * as vscode from 'vscode';
+import type { Connection } from '../api/client.ts';
+import { describe } from '../core/describe.ts';
+import { displayText } from '../core/displayText.ts';
+import { environmentText } from '../core/environmentText.ts';
+import { momentText } from '../ui/dates.ts';
+import { statusText } from '../ui/statusText.ts';
+import {
+	factTreeItem,
+	type KeyContext,
+	keyTooltip,
+	keyTreeItem,
+	scopeTreeItem,
+	variableTreeItem,
+} from './keyTreeItem.ts';
+import { detailRows, type KeyNode, keyRows, type Node, nodeId, type PageNode, type ProfileNode } from './nodes.ts';
+import { environmentIcon } from './pickProfile.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What the tree needs besides the sessions. */
+export interface KeysTreeSources {
+	readonly sessions: Sessions;
+	/** Whether this machine holds the secret of a key. Answers at once from an index. */
+	readonly holdsSecret: (node: KeyNode) => boolean;
+	/** Environment variables that a key serves in this workspace. */
+	readonly boundNames: (node: KeyNode) => readonly string[];
+	/** When what the two above answer may have changed. */
+	readonly onDidChangeSecrets: vscode.Event<void>;
+	readonly now: () => Date;
+}
+
+/** Shows the keys of all profiles. Empty and failed states are welcome content in package.json, not rows. */
+export class KeysTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+	readonly #sources: KeysTreeSources;
+	readonly #changed = new vscode.EventEmitter<void>();
+	readonly #subscription: vscode.Disposable;
+	#shown = '';
+	readonly onDidChangeTreeData = this.#changed.event;
+
+	constructor(sources: KeysTreeSources) {
+		this.#sources = sources;
+		this.#subscription = vscode.Disposable.from(
+			sources.sessions.onDidChange(() => this.#changeIfSeen()),
+			sources.onDidChangeSecrets(() => this.#changeIfSeen()),
+		);
+	}
+
+	dispose(): void {
+		this.#subscription.dispose();
+		this.#changed.dispose();
+	}
+
+	/** What brings nothing new leaves the rows alone, so that a menu that is open keeps its row. */
+	#changeIfSeen(): void {
+		const { sessions, holdsSecret, boundNames } = this.#sources;
+		const shown = JSON.stringify(
+			sessions.all.map(({ profile, state }) => [
+				profile,
+				state.kind === 'failed' && state,
+				sessions.current(profile.id)?.capabilities,
+				sessions.keys(profile.id).map(key => {
+					const node: KeyNode = { kind: 'key', profile, key };
+					return [key, holdsSecret(node), boundNames(node)];
+				}),
+			]),
+		);
+		if (shown !== this.#shown) {
+			this.#shown = shown;
+			this.#changed.fire();
+		}
+	}
+
+	getChildren(node?: Node): Node[] {
+		const { sessions } = this.#sources;
+		switch (node?.kind) {
+			case undefined:
+				return showsWelcome(sessions.all) ? [] : sessions.all.map(({ profile }) => ({ kind: 'profile', profile }));
+			case 'profile':
+				return [...keyRows(node.profile, sessions.keys(node.profile.id), this.#sources.now())];
+			case 'page':
+				return node.keys.map(key => ({ kind: 'key', profile: node.profile, key }));
+			case 'key':
+				return [...detailRows(node, this.#sources.boundNames(node))];
+			case 'scope':
+			case 'variable':
+			case 'fact':
+				return [];
+		}
+	}
+
+	getTreeItem(node: Node): vscode.TreeItem {
+		const item = this.#itemOf(node);
+		item.id = nodeId(node);
+		return item;
+	}
+
+	/** Tooltips are made when the pointer rests on a row, so that 10,000 rows cost nothing. */
+	resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+		if (node.kind === 'key') {
+			item.tooltip = keyTooltip(node, this.#contextOf(node));
+		}
+		return item;
+	}
+
+	#itemOf(node: Node): vscode.TreeItem {
+		switch (node.kind) {
+			case 'profile':
+				return profileTreeItem(node, this.#sources.sessions);
+			case 'page':
+				return pageTreeItem(node);
+			case 'key':
+				return keyTreeItem(node, this.#contextOf(node));
+			case 'scope':
+				return scopeTreeItem(node);
+			case 'variable':
+				return variableTreeItem(node);
+			case 'fact':
+				return factTreeItem(node, this.#sources.now());
+		}
+	}
+
+	#contextOf(node: KeyNode): KeyContext {
+		const { sessions, holdsSecret, now } = this.#sources;
+		return { now: now(), secretHeld: holdsSecret(node), operations: operationsOf(sessions.current(node.profile.id)) };
+	}
+}
+
+/** Whether there is nothing to list, so that the view explains what to do next instead. */
+export function showsWelcome(sessions: readonly Session[]): boolean {
+	const [only, ...more] = sessions;
+	if (!only || more.length > 0) {
+		return !only;
+	}
+	const { state } = only;
+	return !('keys' in state) || state.keys === undefined || state.keys.length === 0;
+}
+
+/** What menus may offer for the keys of a connection. */
+function operationsOf(connection: Connection | undefined): readonly string[] {
+	return [
+		...(connection?.capabilities.rotate ? ['rotate'] : ['replace']),
+		...(connection?.capabilities.updateScopes ? ['scopes'] : []),
+	];
+}
+
+function profileTreeItem({ profile }: ProfileNode, sessions: Sessions): vscode.TreeItem {
+	const state = sessions.state(profile.id);
+	const item = new vscode.TreeItem(profile.name, vscode.TreeItemCollapsibleState.Expanded);
+	const notes = [
+		environmentText(profile.environment),
+		...(profile.publicKey ? [vscode.l10n.t('public key')] : []),
+		...(profile.account ? [profile.account] : []),
+	];
+	if (state.kind === 'failed') {
+		notes.push(
+			state.fetchedAt ? vscode.l10n.t('as of {0}', momentText(state.fetchedAt)) : vscode.l10n.t('could not be loaded'),
+		);
+		item.tooltip = describe(state.failure).message;
+	} else if (state.kind === 'ready' && state.keys.length === 0) {
+		notes.push(vscode.l10n.t('no keys'));
+	}
+	item.description = notes.join(' · ');
+	item.iconPath = new vscode.ThemeIcon(state.kind === 'failed' ? 'warning' : environmentIcon(profile.environment));
+	item.contextValue = `;profile;${state.kind};`;
+	item.accessibilityInformation = { label: [profile.name, ...notes].join(', ') };
+	return item;
+}
+
+function pageTreeItem({ status, keys }: PageNode): vscode.TreeItem {
+	const first = displayText(keys[0].name);
+	const last = displayText(keys.at(-1)?.name ?? '');
+	const item = new vscode.TreeItem(`${first} – ${last}`, vscode.TreeItemCollapsibleState.Collapsed);
+	item.description = `${statusText(status)} · ${vscode.l10n.t('{0} keys', keys.length)}`;
+	item.iconPath = new vscode.ThemeIcon('layers');
+	item.contextValue = ';page;';
+	return item;
+}

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import { describe } from '../core/describe.ts';
+import { type Failure, isSignedOut } from '../core/failure.ts';
+import { contextKeys, keysViewId } from '../ids.ts';
+import { momentText } from '../ui/dates.ts';
+import { KeysTree, type KeysTreeSources, showsWelcome } from './keysTree.ts';
+import type { Session } from './session.ts';
+
+/** What the keys view needs: what its tree needs, and how to load. */
+export interface KeysViewSources extends KeysTreeSources {
+	/**
+	 * Loads the profiles again that need no code for it, or those of which nothing is known yet. Never rejects for a failure of
+	 * a profile.
+	 */
+	readonly refresh: (which: 'codeless' | 'idle') => Promise<unknown>;
+}
+
+/** Answers older than this are fetched again when the window gets the focus. */
+const freshForMs = 60_000;
+
+/** Shows the keys view: tree, welcome content, progress, message, and a refresh when a stale window comes back. */
+export function showKeysView(sources: KeysViewSources): vscode.Disposable {
+	const { sessions, refresh, now } = sources;
+	const tree = new KeysTree(sources);
+	const view = vscode.window.createTreeView(keysViewId, { treeDataProvider: tree, showCollapseAll: true });
+
+	function update(): void {
+		const { all } = sessions;
+		void vscode.commands.executeCommand('setContext', contextKeys.keysState, welcomeOf(all));
+		// VS Code shows no welcome content below a message.
+		view.message = showsWelcome(all) ? '' : (messageOf(all) ?? '');
+	}
+
+	function loadWhenSeen(): void {
+		if (view.visible && sessions.all.some(({ state }) => state.kind === 'idle')) {
+			void vscode.window.withProgress({ location: { viewId: keysViewId } }, () => refresh('idle'));
+		}
+	}
+
+	function refreshWhenStale(): void {
+		const codeless = sessions.all.filter(({ profile }) => !sessions.listsWithCode(profile.id));
+		const oldest = Math.min(
+			...codeless.map(({ state }) => ('fetchedAt' in state ? (state.fetchedAt?.getTime() ?? 0) : 0)),
+		);
+		if (view.visible && codeless.length > 0 && now().getTime() - oldest > freshForMs) {
+			void vscode.window.withProgress({ location: { viewId: keysViewId } }, () => refresh('codeless'));
+		}
+	}
+
+	update();
+	loadWhenSeen();
+	return vscode.Disposable.from(
+		tree,
+		view,
+		sessions.onDidChange(() => {
+			update();
+			loadWhenSeen();
+		}),
+		view.onDidChangeVisibility(loadWhenSeen),
+		vscode.window.onDidChangeWindowState(({ focused }) => focused && refreshWhenStale()),
+	);
+}
+
+/** What stands in place of rows; `list` when there are some. The texts are in package.json. */
+type Welcome =
+	| 'notConnected'
+	| 'loading'
+	| 'signedOut'
+	| 'credentialsLost'
+	| 'unreachable'
+	| 'wantsCode'
+	| 'unknownSurface'
+	| 'failed'
+	| 'noKeys'
+	| 'list';
+
+function welcomeOf(sessions: readonly Session[]): Welcome {
+	const only = sessions[0];
+	if (!only) {
+		return 'notConnected';
+	}
+	if (!showsWelcome(sessions)) {
+		return 'list';
+	}
+	switch (only.state.kind) {
+		case 'idle':
+		case 'loading':
+			return 'loading';
+		case 'ready':
+			return 'noKeys';
+		case 'failed':
+			return welcomeAfter(only.state.failure);
+	}
+}
+
+function welcomeAfter(failure: Failure): Welcome {
+	if (failure.kind === 'credentialsMissing') {
+		return 'credentialsLost';
+	}
+	if (isSignedOut(failure)) {
+		return 'signedOut';
+	}
+	switch (failure.kind) {
+		case 'offline':
+		case 'timedOut':
+		case 'proxyFailed':
+			return 'unreachable';
+		case 'codeNeeded':
+		case 'codeRefused':
+			return 'wantsCode';
+		case 'surfaceNotFound':
+			return 'unknownSurface';
+		default:
+			return 'failed';
+	}
+}
+
+/** The line above the rows: what went wrong, and how old the rows are. */
+function messageOf(sessions: readonly Session[]): string | undefined {
+	const [only] = sessions;
+	if (sessions.length !== 1 || only?.state.kind !== 'failed') {
+		return undefined;
+	}
+	const { message } = describe(only.state.failure);
+	return only.state.fetchedAt
+		? `${message} ${vscode.l10n.t('These are the keys as of {0}.', momentText(only.state.fetchedAt))}`
+		: message;
+}

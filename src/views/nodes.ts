@@ -1,0 +1,112 @@
+import type { ApiKey, KeyStatus } from '../core/apiKey.ts';
+import { compareKeys, effectiveStatus } from '../core/keyStatus.ts';
+import type { Binding } from '../core/launchEnv.ts';
+import type { Profile } from '../core/profile.ts';
+
+/** A row of the keys view. */
+export type Node = ProfileNode | PageNode | KeyNode | ScopeNode | FactNode | VariableNode;
+
+export interface ProfileNode {
+	readonly kind: 'profile';
+	readonly profile: Profile;
+}
+
+/** Some of very many keys: neighbours in the sort order, all of one status. */
+export interface PageNode {
+	readonly kind: 'page';
+	readonly profile: Profile;
+	readonly status: KeyStatus;
+	readonly keys: readonly [ApiKey, ...ApiKey[]];
+}
+
+export interface KeyNode {
+	readonly kind: 'key';
+	readonly profile: Profile;
+	readonly key: ApiKey;
+}
+
+export interface ScopeNode {
+	readonly kind: 'scope';
+	readonly profile: Profile;
+	readonly key: ApiKey;
+	readonly scope: string;
+}
+
+/** An environment variable that a key serves in this workspace. */
+export interface VariableNode {
+	readonly kind: 'variable';
+	readonly profile: Profile;
+	readonly key: ApiKey;
+	readonly name: string;
+}
+
+/** Something known about a key, shown as a row below it. */
+export interface FactNode {
+	readonly kind: 'fact';
+	readonly profile: Profile;
+	readonly key: ApiKey;
+	readonly fact: Fact;
+}
+
+export type Fact = 'maskedKey' | 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'revokedAt' | 'rateLimit';
+
+/** Rows that VS Code draws at once without a pause; more keys than twice this are shown in pages. */
+const pageSize = 250;
+
+/** The rows for the keys of a profile, sorted; pages when there are very many. */
+export function keyRows(profile: Profile, keys: readonly ApiKey[], now: Date): readonly Node[] {
+	const sorted = [...keys].sort((a, b) => compareKeys(a, b, now));
+	if (sorted.length <= 2 * pageSize) {
+		return sorted.map(key => ({ kind: 'key', profile, key }));
+	}
+	const pages: { status: KeyStatus; keys: [ApiKey, ...ApiKey[]] }[] = [];
+	for (const key of sorted) {
+		const status = effectiveStatus(key, now);
+		const last = pages.at(-1);
+		if (last?.status === status && last.keys.length < pageSize) {
+			last.keys.push(key);
+		} else {
+			pages.push({ status, keys: [key] });
+		}
+	}
+	return pages.map(page => ({ kind: 'page', profile, ...page }));
+}
+
+/** The rows below a key: what is known of it, what it serves here, then what it may do. */
+export function detailRows({ profile, key }: KeyNode, boundNames: readonly string[]): readonly Node[] {
+	const facts: readonly Fact[] = ['maskedKey', 'createdAt', 'lastUsedAt', 'expiresAt', 'revokedAt', 'rateLimit'];
+	return [
+		...facts.filter(fact => key[fact] !== undefined).map(fact => ({ kind: 'fact', profile, key, fact }) as const),
+		...boundNames.map(name => ({ kind: 'variable', profile, key, name }) as const),
+		...key.scopes.map(scope => ({ kind: 'scope', profile, key, scope }) as const),
+	];
+}
+
+/** A stable id of a row, so that expansion and selection survive a refresh. */
+export function nodeId(node: Node): string {
+	switch (node.kind) {
+		case 'profile':
+			return node.profile.id;
+		case 'page':
+			return `${node.profile.id}/page/${node.status}/${keyHandle(node.keys[0])}`;
+		case 'key':
+			return `${node.profile.id}/key/${keyHandle(node.key)}`;
+		case 'scope':
+			return `${node.profile.id}/key/${keyHandle(node.key)}/scope/${node.scope}`;
+		case 'variable':
+			return `${node.profile.id}/key/${keyHandle(node.key)}/variable/${node.name}`;
+		case 'fact':
+			return `${node.profile.id}/key/${keyHandle(node.key)}/fact/${node.fact}`;
+	}
+}
+
+/** The variables that a key serves in this workspace. */
+export function namesServedBy(bindings: readonly Binding[], { profile, key }: KeyNode): readonly string[] {
+	const handle = keyHandle(key);
+	return bindings.filter(bound => bound.profile === profile.id && bound.key === handle).map(({ name }) => name);
+}
+
+/** What tells a key from its siblings: its id, or what else is known while the id is not. */
+export function keyHandle(key: ApiKey): string {
+	return key.id ?? key.keyDigest ?? key.name;
+}

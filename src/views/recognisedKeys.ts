@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { type KeptSecret, type KnownKey, knownKeys } from '../core/knownKeys.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What keys are recognised from. */
+export interface RecognisedKeySources {
+	readonly sessions: Sessions;
+	/** The secrets kept on this machine; the first look at `all` reads them. */
+	readonly vault: { readonly all: readonly KeptSecret[]; readonly onDidChange: vscode.Event<void> };
+	/** Reads the lists of keys that nobody has read yet. */
+	readonly load: () => Promise<unknown>;
+}
+
+/** Recognises credentials by their digest: those of the lists that were read, and the secrets kept on this machine. */
+export class RecognisedKeys implements vscode.Disposable {
+	readonly #sources: RecognisedKeySources;
+	readonly #changed = new vscode.EventEmitter<void>();
+	readonly #subscription: vscode.Disposable;
+	#index: ReadonlyMap<string, KnownKey> | undefined;
+	readonly onDidChange = this.#changed.event;
+
+	constructor(sources: RecognisedKeySources) {
+		this.#sources = sources;
+		const forget = () => {
+			this.#index = undefined;
+			this.#changed.fire();
+		};
+		this.#subscription = vscode.Disposable.from(
+			sources.sessions.onDidChange(forget),
+			sources.vault.onDidChange(forget),
+		);
+	}
+
+	dispose(): void {
+		this.#subscription.dispose();
+		this.#changed.dispose();
+	}
+
+	/** Whose credential has this SHA-256, as far as this machine knows. */
+	find(digest: string): KnownKey | undefined {
+		const { sessions, vault } = this.#sources;
+		this.#index ??= knownKeys({
+			profiles: sessions.all.map(({ profile }) => ({ profile, keys: sessions.keys(profile.id) })),
+			kept: vault.all,
+		});
+		return this.#index.get(digest);
+	}
+
+	load(): Promise<unknown> {
+		return this.#sources.load();
+	}
+}

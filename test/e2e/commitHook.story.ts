@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { suite } from 'node:test';
+import { leakedKey } from './leaking.ts';
+import { story } from './story.ts';
+
+const title = 'Yativo: Install Pre-commit Hook';
+const who = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'];
+
+/** Stages a text and tries to commit it. @returns the status of git and what it said. */
+async function commit(folder: string, text: string): Promise<readonly [status: number | null, said: string]> {
+	await writeFile(join(folder, 'config.ts'), text);
+	execFileSync('git', ['add', 'config.ts'], { cwd: folder });
+	const { status, stdout, stderr } = spawnSync('git', [...who, 'commit', '-qm', 'change'], {
+		cwd: folder,
+		encoding: 'utf8',
+	});
+	return [status, stdout + stderr];
+}
+
+suite('the commit hook', () => {
+	story('refuses a staged leak, and takes the commit once it is gone', {}, async scene => {
+		const { folder, palette, notifications, editor, screenshot } = scene;
+		const { apiKey } = leakedKey(scene);
+		execFileSync('git', ['init', '-q'], { cwd: folder });
+		await palette.run(title);
+		await notifications.says('Commits are checked now: git refuses one that would hold a Yativo credential.');
+		await screenshot('installed');
+		await notifications.press('Show Hook', { of: 'Commits are checked now' });
+		await editor.shows('Refuses a commit that would hold a Yativo credential.');
+		await screenshot('hook');
+		const [status, said] = await commit(folder, `export const key = '${apiKey}';\n`);
+		assert.deepEqual([status, said.includes(apiKey)], [1, false]);
+		assert.match(said, /config\.ts:1:\d+ .*yvk_live_…/);
+		assert.deepEqual(await commit(folder, 'export const key = process.env.YATIVO_API_KEY;\n'), [0, '']);
+	});
+
+	story('of somebody else stays as it is, and gets one line by hand', {}, async scene => {
+		const { folder, palette, notifications, editor, page, screenshot } = scene;
+		const { apiKey } = leakedKey(scene);
+		execFileSync('git', ['init', '-q'], { cwd: folder });
+		const hook = join(folder, '.git/hooks/pre-commit');
+		await mkdir(join(folder, '.git/hooks'), { recursive: true });
+		await writeFile(hook, '#!/bin/sh\n');
+		await chmod(hook, 0o755);
+		await palette.run(title);
+		await notifications.says('is left as it is. Add one line that runs the scanner.');
+		await screenshot('foreign');
+		await notifications.press('Copy Line and Open Hook', { of: 'is left as it is' });
+		await editor.shows('#!/bin/sh');
+		assert.equal(await readFile(hook, 'utf8'), '#!/bin/sh\n');
+		await page.keyboard.press('ControlOrMeta+End');
+		await page.keyboard.press('ControlOrMeta+V');
+		await editor.shows('--staged --quiet || exit 1');
+		await editor.save();
+		await screenshot('with-the-line');
+		assert.equal((await commit(folder, `export const key = '${apiKey}';\n`))[0], 1);
+		assert.equal((await commit(folder, 'export const key = 1;\n'))[0], 0);
+	});
+});

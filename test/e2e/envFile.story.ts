@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { suite } from 'node:test';
+import { apiForCreating, createKey } from './creatingKey.ts';
+import { story } from './story.ts';
+
+suite('the variables of a key in files', () => {
+	story(
+		'written to .env once git ignores it, explained, rebound',
+		{ api: apiForCreating, files: { '.env': 'PORT=1\r\n' } },
+		async scene => {
+			const { folder, contextMenu, tree, dialog, inputBox, editor, problems, quickFix, quickPick, screenshot } = scene;
+			execFileSync('git', ['init', '-q'], { cwd: folder });
+			const secret = await createKey(scene, 'Staging Backend');
+			await editor.open('.env');
+
+			await contextMenu.choose('Write Secret to .env…', { on: tree.row('Staging Backend') });
+			await dialog.says('Git does not ignore .env.');
+			await screenshot('not-ignored');
+			await dialog.press('Add to .gitignore');
+			await inputBox.answer('YATIVO_API_KEY YATIVO_API_SECRET', { title: 'Variables of “Staging Backend”' });
+			await dialog.says('Write the secret of “Staging Backend” to .env?');
+			await screenshot('confirm');
+			assert.equal(await readFile(join(folder, '.env'), 'utf8'), 'PORT=1\r\n');
+			await dialog.press('Write Secret');
+			await tree.row('Staging Backend').waitFor();
+			await editor.shows('YATIVO_API_SECRET=');
+			const text = await readFile(join(folder, '.env'), 'utf8');
+			assert.deepEqual(
+				[
+					text.replaceAll(/(API_\w+)=\S+/g, '$1=…'),
+					text.includes(`YATIVO_API_SECRET=${secret}\r\n`),
+					(await stat(join(folder, '.env'))).mode & 0o777,
+					await readFile(join(folder, '.gitignore'), 'utf8'),
+				],
+				[
+					'PORT=1\r\n\r\n# Yativo key “Staging Backend” (custom), scopes: read\r\nYATIVO_API_KEY=…\r\nYATIVO_API_SECRET=…\r\n',
+					true,
+					0o600,
+					'.env\n',
+				],
+			);
+
+			await contextMenu.choose('Revoke Key…', { on: tree.row('Staging Backend') });
+			await dialog.press('Revoke');
+			await inputBox.answer(scene.api.account.totp());
+			await tree.row('Staging Backend').filter({ hasText: 'revoked' }).waitFor();
+			await problems.open();
+			await problems.has('YATIVO_API_KEY is served by “Staging Backend”, which is revoked.');
+			assert.match(await editor.hover('warning'), /Served by the Yativo key Staging Backend[\s\S]*Revoked[\s\S]*read/);
+			await screenshot('revoked');
+			await editor.goTo(4);
+			await quickFix.apply('Choose another key for YATIVO_API_KEY…');
+			await quickPick.choose('No key');
+			await problems.open();
+			await problems.hasNot('YATIVO_API_KEY is served');
+		},
+	);
+
+	const leaked = `PORT=\nYATIVO_API_KEY=yativo_${randomBytes(24).toString('hex')}\n`;
+	story(
+		'not added to an example that holds a real credential, which is pointed out',
+		{ api: apiForCreating, files: { '.env.example': leaked } },
+		async scene => {
+			const { folder, contextMenu, tree, notifications, editor, screenshot } = scene;
+			await createKey(scene, 'Staging Backend');
+			await contextMenu.choose('Add to .env.example…', { on: tree.row('Staging Backend') });
+			await notifications.says('.env.example holds a real credential');
+			await editor.shows('PORT=');
+			await editor.squiggles('error', 1);
+			await screenshot('credential');
+			assert.equal(await readFile(join(folder, '.env.example'), 'utf8'), leaked);
+		},
+	);
+});

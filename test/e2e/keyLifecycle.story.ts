@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { suite } from 'node:test';
+import type { KeySurface } from '../simulator/scopes.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+import { connect, named, signIn as ways } from './connecting.ts';
+import { type Scene, type StoryOptions, story } from './story.ts';
+
+/** A server that has this generation of the API alone. */
+function only(surface: KeySurface): StoryOptions {
+	return { api: { surfaces: [surface], keys: 'none' } };
+}
+
+/** A person signed in with a session token, who sees one key of the account. */
+async function signIn(scene: Scene, surface: KeySurface): Promise<void> {
+	const { api, tree } = scene;
+	const product = surface === 'business' ? 'Business' : 'Crypto';
+	const scope = surface === 'crypto-2fa' ? 'read' : 'transactions:read';
+	api.account.addKey({ surface, name: 'Production Backend', scopes: [scope] });
+	const token = api.bearer(product === 'Crypto' ? 'crypto' : 'fiat');
+	await connect(api, { product, answers: [...ways.withToken(token), named('Shop')] }, scene);
+	await tree.row('Production Backend').waitFor();
+}
+
+/** The keys of the account and whether they are revoked, without the one that comes with every server. */
+function revoked(api: Simulator): readonly (readonly [string, boolean])[] {
+	return api
+		.keys()
+		.filter(({ name }) => name !== 'VS Code')
+		.map(({ name, revokedAt }) => [name, revokedAt !== undefined]);
+}
+
+suite('the life of a key', () => {
+	story('create with a wrong code first, then rotate, re-scope and revoke', only('crypto-2fa'), async scene => {
+		const {
+			palette,
+			inputBox,
+			quickPick,
+			tree,
+			contextMenu,
+			dialog,
+			notifications,
+			editor,
+			screenshot,
+			clipboard,
+			api,
+		} = scene;
+		await signIn(scene, 'crypto-2fa');
+		const { account } = api;
+
+		await palette.run('Yativo: Create Key…');
+		await inputBox.answer('Staging Backend', { title: 'New API key (Shop · Custom address) (1/4)' });
+		await quickPick.row('transactions').waitFor();
+		await screenshot('scopes');
+		await quickPick.chooseAll(['read', 'webhooks'], { title: 'New API key (Shop · Custom address) (2/4)' });
+		await quickPick.row('90 days').waitFor();
+		await screenshot('expiry');
+		await quickPick.choose('90 days', { title: 'New API key (Shop · Custom address) (3/4)' });
+		await inputBox.says('Creates “Staging Backend” with read, webhooks');
+		await screenshot('code');
+		await inputBox.answer('000000');
+		await inputBox.says('did not accept that code');
+		await screenshot('wrong-code');
+		await inputBox.answer('000000');
+		await inputBox.says('This code was sent before');
+		await inputBox.answer(account.totp());
+		await notifications.says('“Staging Backend” was created.');
+		await screenshot('created');
+		const made = api.keys().find(({ name }) => name === 'Staging Backend');
+		assert.deepEqual(made?.scopes, ['read', 'webhooks']);
+		await notifications.press('Add to .env.example', { of: '“Staging Backend” was created.' });
+		await inputBox.answer('YATIVO_API_KEY YATIVO_API_SECRET', { title: 'Variables of “Staging Backend”' });
+		await editor.shows('YATIVO_API_SECRET=');
+		await screenshot('env-example');
+		assert.equal(
+			await readFile(join(scene.folder, '.env.example'), 'utf8'),
+			'# Yativo key “Staging Backend” (custom), scopes: read, webhooks\nYATIVO_API_KEY=\nYATIVO_API_SECRET=\n',
+		);
+		await contextMenu.choose('Copy Secret', { on: tree.row('Staging Backend') });
+		await clipboard.holds(made?.secret);
+
+		await tree.row('Staging Backend').waitFor();
+		assert.match(await tree.description('Staging Backend'), /secret stored/);
+		await contextMenu.choose('Rotate Key…', { on: tree.row('Staging Backend') });
+		await dialog.says('Rotate “Staging Backend”?');
+		await screenshot('rotate');
+		await dialog.press('Rotate');
+		await inputBox.answer(account.totp());
+		await notifications.says('“Staging Backend” was rotated');
+		await notifications.press('Done', { of: '“Staging Backend” was rotated' });
+
+		await contextMenu.choose('Edit Scopes…', { on: tree.row('Staging Backend') });
+		await quickPick.row('transactions').waitFor();
+		await quickPick.chooseAll(['read', 'transactions']);
+		await inputBox.says('Adds transactions. Removes webhooks.');
+		await screenshot('scope-difference');
+		await inputBox.answer(account.totp());
+		await notifications.says('The scopes of “Staging Backend” were changed.');
+		await notifications.dismiss('The scopes of “Staging Backend” were changed.');
+
+		await contextMenu.choose('Revoke Key…', { on: tree.row('Staging Backend') });
+		await dialog.says('Revoke “Staging Backend”?');
+		await screenshot('revoke');
+		await dialog.press('Revoke');
+		await inputBox.answer(account.totp());
+		await notifications.says('“Staging Backend” is revoked.');
+		await tree.row('Staging Backend').filter({ hasText: 'revoked' }).waitFor();
+		await screenshot('revoked');
+		assert.deepEqual(revoked(api), [
+			['Production Backend', false],
+			['Staging Backend', true],
+		]);
+	});
+
+	for (const surface of ['crypto-generate', 'crypto-rest', 'business'] as const) {
+		story(`create and replace on ${surface}`, only(surface), async scene => {
+			const { palette, inputBox, quickPick, tree, contextMenu, dialog, notifications, screenshot, api } = scene;
+			await signIn(scene, surface);
+			const { account } = api;
+
+			await palette.run('Yativo: Create Key…');
+			await inputBox.answer('CI', { title: 'New API key (Shop · Custom address) (1/4)' });
+			await quickPick.chooseAll(['transactions:read'], { title: 'New API key (Shop · Custom address) (2/4)' });
+			await quickPick.choose('Without an end', { title: 'New API key (Shop · Custom address) (3/4)' });
+			await inputBox.answer(account.totp(), { title: 'New API key (Shop · Custom address) (4/4)' });
+			await notifications.says('“CI” was created');
+			await screenshot('created');
+			await notifications.press('Done', { of: '“CI” was created' });
+
+			assert.deepEqual(
+				(await contextMenu.entries(tree.row('Production Backend'))).filter(entry =>
+					/Rotate|Scopes|Replace/.test(entry),
+				),
+				['Replace Key…'],
+			);
+			await contextMenu.choose('Replace Key…', { on: tree.row('Production Backend') });
+			await inputBox.says('Name of the new key');
+			await inputBox.answer('Production Backend 2');
+			await inputBox.says('Creates “Production Backend 2”');
+			await inputBox.answer(account.totp());
+			await notifications.says('“Production Backend” still works');
+			await screenshot('replaced');
+			await notifications.press('Revoke Old Key…', { of: '“Production Backend” still works' });
+			await dialog.press('Revoke');
+			await inputBox.says('stops working at once');
+			await inputBox.answer(account.totp());
+			await notifications.says('“Production Backend” is revoked.');
+			await screenshot('old-revoked');
+			assert.deepEqual(revoked(api), [
+				['Production Backend', true],
+				['CI', false],
+				['Production Backend 2', false],
+			]);
+		});
+	}
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { suite } from 'node:test';
+import { copied, leakedKey, typeBehind, written } from './leaking.ts';
+import { story } from './story.ts';
+
+const files = {
+	'server.ts': `declare const process: { env: Record<string, string> };
+declare function connect(options: Record<string, string>): void;
+connect({
+	name: 'backend',
+});
+`,
+	'settings.json': '{\n\t"name": "backend"\n}\n',
+	'jobs.py': '"""Nightly jobs."""\n\n',
+};
+
+suite('a fix', () => {
+	story('allows a leak with a reason, or ignores it where no comment can stand', { files }, async scene => {
+		const { editor, quickFix, inputBox, notifications, folder, screenshot } = scene;
+		const { apiKey } = leakedKey(scene);
+		await typeBehind(scene, { file: 'server.ts', line: 4 }, `\nkey: '${apiKey}',`);
+		await editor.squiggles('error', 1);
+		await editor.goTo(5, 12);
+		await quickFix.apply('Allow this one…');
+		await inputBox.says('Why may it stay?');
+		await screenshot('reason');
+		await inputBox.answer('ended last year', { title: 'Allow this one' });
+		await editor.shows('// yativo:allow yativo-guide-key: ended last year');
+		await editor.squiggles('error', 0);
+		await screenshot('allowed');
+
+		await typeBehind(scene, { file: 'settings.json', line: 2 }, `, "key": "${apiKey}"`);
+		await editor.squiggles('error', 1);
+		await editor.goTo(2, 36);
+		await quickFix.apply('No reference can stand here: This kind of file cannot refer to an environment variable');
+		await notifications.says('This credential could not be replaced.');
+		await screenshot('refused');
+		await notifications.press('Ignore in This Repository…', { of: 'This credential could not be replaced.' });
+		await inputBox.answer('of the sandbox', { title: 'Ignore in this repository' });
+		await editor.squiggles('error', 0);
+		await screenshot('ignored');
+		assert.match(await readFile(join(folder, '.yativoignore'), 'utf8'), /^[0-9a-f]{32} # of the sandbox\n$/);
+	});
+
+	story('replaces all leaks of a file in one step, each credential by a name of its own', { files }, async scene => {
+		const { editor, quickFix, palette, quickPick, page, screenshot } = scene;
+		const [first, second] = [leakedKey(scene, 'First'), leakedKey(scene, 'Second')];
+		const lines = [`A = "${first.secret}"`, `B = "${second.secret}"`, `C = "Bearer ${first.secret}"`];
+		await typeBehind(scene, { file: 'jobs.py', line: 3 }, lines.join('\n'));
+		await editor.squiggles('error', 3);
+		await screenshot('before');
+		await editor.goTo(3, 12);
+		await quickFix.apply('Replace all 3 leaks in this file');
+		await editor.squiggles('error', 0);
+		await editor.shows('A = os.environ["YATIVO_API_SECRET"]');
+		await editor.shows('B = os.environ["YATIVO_2_API_SECRET"]');
+		await screenshot('after');
+		await palette.run('Yativo: Copy Value Taken Out of a File…');
+		await quickPick.choose('YATIVO_2_API_SECRET');
+		await quickPick.choose('Copy');
+		await copied(scene, second.secret);
+		await editor.goTo(1);
+		await page.keyboard.press('ControlOrMeta+Z');
+		await editor.squiggles('error', 3);
+	});
+
+	story('stores the value and leaves the text alone', { files }, async scene => {
+		const { editor, quickFix, palette, quickPick, page, screenshot } = scene;
+		const { secret } = leakedKey(scene);
+		await typeBehind(scene, { file: 'jobs.py', line: 3 }, `KEY = "${secret}"`);
+		await editor.squiggles('error', 1);
+		await editor.goTo(3, 12);
+		await quickFix.apply('Store the secret…');
+		await page.locator('.part.statusbar').getByText('Kept in the secret storage as YATIVO_API_SECRET').waitFor();
+		await editor.hover('error', 'Its value is kept in the secret storage as YATIVO_API_SECRET.');
+		await screenshot('kept');
+		await editor.shows(secret);
+		await palette.run('Yativo: Copy Value Taken Out of a File…');
+		await quickPick.choose('YATIVO_API_SECRET');
+		await quickPick.choose('Copy');
+		await copied(scene, secret);
+	});
+});
+
+suite('the paste guard', () => {
+	story('offers a reference in place of a pasted credential', { files }, async scene => {
+		const { editor, page, palette, quickPick, folder, screenshot } = scene;
+		const { apiKey, secret } = leakedKey(scene);
+		await typeBehind(scene, { file: 'jobs.py', line: 3 }, `KEY = "${secret}"`);
+		await editor.squiggles('error', 1); // the extension is there
+		await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(`\nkey: '${apiKey}',`)})`);
+		await typeBehind(scene, { file: 'server.ts', line: 4 }, '');
+		await page.keyboard.press('ControlOrMeta+V');
+		await editor.squiggles('error', 1);
+		await page.locator('.post-edit-widget').waitFor();
+		await screenshot('pasted');
+		await page.locator('.post-edit-widget').click();
+		const entry = page.locator('.action-widget .monaco-list-row', {
+			hasText: 'Paste as environment reference and store the secret',
+		});
+		await entry.waitFor();
+		await screenshot('offered');
+		await page.keyboard.press('ArrowDown');
+		await entry.and(page.locator('.focused')).waitFor();
+		await page.keyboard.press('Enter'); // not a click, which VS Code 1.106 keeps from the list
+		await editor.shows('key: process.env.YATIVO_API_KEY!,');
+		await editor.squiggles('error', 0);
+		await screenshot('guarded');
+		assert.equal(await written(join(folder, '.env.example')), 'YATIVO_API_KEY=\n');
+		await palette.run('Yativo: Copy Value Taken Out of a File…');
+		await quickPick.choose('YATIVO_API_KEY');
+		await quickPick.choose('Copy');
+		await copied(scene, apiKey);
+	});
+});

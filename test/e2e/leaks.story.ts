@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { suite } from 'node:test';
+import { connect, named, signIn } from './connecting.ts';
+import { copied, leakedKey, signInStatus, typeBehind, written } from './leaking.ts';
+import { story } from './story.ts';
+
+const files = { 'server.js': "const client = connect({\n\tname: 'backend',\n});\n" };
+
+suite('a leak', () => {
+	story('is underlined while it is typed, and replaced from the light bulb', { files }, async scene => {
+		const { editor, quickFix, problems, folder, palette, quickPick, screenshot } = scene;
+		const { secret } = leakedKey(scene);
+		await typeBehind(scene, { file: 'server.js', line: 2 }, `\nsecret: '${secret}',`);
+		await editor.squiggles('error', 1);
+		await problems.open();
+		await problems.has(/^Yativo API secret \(yvs_\) in plain text\. Replace it with an environment reference/);
+		await screenshot('underlined');
+		const hover = await editor.hover('error', 'This machine knows no key that it belongs to.');
+		assert.equal(hover.includes(secret.slice(9, 20)), false);
+		await screenshot('hover');
+		await editor.goTo(3, 14);
+		const ours = [
+			'Replace with environment reference (YATIVO_API_SECRET)',
+			'Connect to Yativo to rotate or revoke the key…',
+			'Store the secret…',
+			'Allow this one…',
+			'Ignore in this repository…',
+		];
+		const offered = await quickFix.offers('Replace with environment reference');
+		assert.deepEqual(
+			offered.filter(title => ours.includes(title)), // JavaScript has fixes of its own
+			ours,
+		);
+		await quickFix.apply('Replace with environment reference');
+		await editor.shows('secret: process.env.YATIVO_API_SECRET,');
+		await editor.squiggles('error', 0);
+		await problems.hasNot('Yativo API secret');
+		await screenshot('replaced');
+		assert.equal(await written(join(folder, '.env.example')), 'YATIVO_API_SECRET=\n');
+		await palette.run('Yativo: Copy Value Taken Out of a File…');
+		await quickPick.choose('YATIVO_API_SECRET');
+		await quickPick.choose('Copy');
+		await copied(scene, secret);
+	});
+
+	story('is stored under its key, told whose it is, and rotated until it is refused', { files }, async scene => {
+		const { api, editor, quickFix, quickPick, tree, inputBox, dialog, notifications, screenshot, problems } = scene;
+		const leaked = leakedKey(scene);
+		const answers = [...signIn.withToken(api.bearer('crypto')), named('Shop')];
+		await connect(api, { product: 'Crypto', answers }, scene);
+		await tree.row('Checkout').waitFor();
+		await typeBehind(scene, { file: 'server.js', line: 2 }, `\nsecret: '${leaked.secret}',`);
+		await editor.squiggles('error', 1);
+		await editor.goTo(3, 14);
+		await quickFix.apply('Store the secret…');
+		await quickPick.row('It is the secret of a key…').waitFor();
+		await screenshot('store');
+		await quickPick.choose('It is the secret of a key…');
+		await quickPick.choose('Checkout');
+		await inputBox.answer(leaked.apiKey, { title: 'Store the secret of “Checkout”' });
+		await tree.row('Checkout').filter({ hasText: 'secret stored' }).waitFor();
+		const hover = await editor.hover('error', 'Live: secret of “Checkout” (Custom address), scopes read');
+		assert.match(hover, /Rotate and Replace… · Revoke… · Allow…\n/);
+		await screenshot('hover');
+
+		assert.equal(await signInStatus(scene, leaked), 200);
+		await editor.goTo(3, 14);
+		await quickFix.apply('Rotate “Checkout” and replace…');
+		await dialog.says('Rotate “Checkout”?');
+		await screenshot('rotate');
+		await dialog.press('Rotate');
+		await inputBox.answer(api.account.totp());
+		await notifications.says('“Checkout” was rotated');
+		await editor.shows('secret: process.env.YATIVO_API_SECRET,');
+		await editor.squiggles('error', 0);
+		await problems.open();
+		await problems.hasNot('Yativo API secret');
+		await screenshot('rotated');
+		assert.equal(await signInStatus(scene, leaked), 401);
+	});
+
+	story('is no danger any more when its key is revoked from the hover', { files }, async scene => {
+		const { api, editor, tree, inputBox, dialog, notifications, screenshot, page, problems } = scene;
+		const leaked = leakedKey(scene);
+		const answers = [...signIn.withToken(api.bearer('crypto')), named('Shop')];
+		await connect(api, { product: 'Crypto', answers }, scene);
+		await tree.row('Checkout').waitFor();
+		await typeBehind(scene, { file: 'server.js', line: 2 }, `\nkey: '${leaked.apiKey}',`);
+		await editor.squiggles('error', 1);
+		await editor.hover('error', 'Live: key “Checkout” (Custom address), scopes read');
+		await page.locator('.monaco-hover').getByRole('link', { name: 'Revoke…' }).click();
+		await dialog.says('Revoke “Checkout”?');
+		await dialog.press('Revoke');
+		await inputBox.answer(api.account.totp());
+		await notifications.says('“Checkout” is revoked.');
+		await editor.squiggles('error', 0);
+		await editor.squiggles('info', 1);
+		await problems.open();
+		await problems.has(/Revoked: key “Checkout” .*It no longer works\. Remove it when you come by\./);
+		await screenshot('revoked');
+		assert.equal(await signInStatus(scene, leaked), 401);
+	});
+});

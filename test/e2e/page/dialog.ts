@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core';
+import { exactly } from './text.ts';
+
+/** The modal dialog that asks before something that cannot be undone. */
+export function createDialog(page: Page) {
+	const box = page.locator('.monaco-dialog-box');
+	return {
+		/** Waits for a dialog with this text and gives message and detail. */
+		says: (text: string | RegExp): Promise<string> =>
+			box.locator('.dialog-message-container').filter({ hasText: text }).innerText(),
+
+		/** The labels of its buttons. */
+		buttons: async (): Promise<string[]> => {
+			await box.waitFor();
+			return box.locator('.dialog-buttons .monaco-button').allInnerTexts();
+		},
+
+		/** Presses a button; the dialog goes away. */
+		press: async (button: string): Promise<void> => {
+			await box.locator('.dialog-buttons .monaco-button', { hasText: exactly(button) }).click();
+			await box.waitFor({ state: 'detached' });
+		},
+	};
+}

@@ -1,0 +1,80 @@
+import { basename } from 'node:path';
+import type { Page } from 'playwright-core';
+import { pressUntil } from './keyboard.ts';
+import { quickInputOf, rowOf } from './quickInput.ts';
+
+/** The active text editor. */
+export function createEditor(page: Page) {
+	const { widget, input } = quickInputOf(page);
+	const editor = page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+	const tab = page.locator('.editor-group-container.active .tabs-container .tab.active');
+	const squiggles = (severity: Severity) => editor.locator(`.squiggly-${severity}`);
+
+	return {
+		/** Opens a file of the workspace by its name or the end of its path. */
+		open: async (name: string): Promise<void> => {
+			await pressUntil(page, 'ControlOrMeta+P', input);
+			await input.fill(name);
+			await rowOf(widget, basename(name)).click();
+			await tab.and(page.locator(`[data-resource-name="${basename(name)}"]`)).waitFor();
+			await editor.locator('.view-line').first().waitFor();
+		},
+
+		/** Puts the cursor at a line and column, both counted from 1. */
+		goTo: async (line: number, column = 1): Promise<void> => {
+			await pressUntil(page, 'Control+G', input);
+			await input.fill(`:${line}:${column}`);
+			await input.press('Enter');
+			await widget.waitFor({ state: 'hidden' });
+			await page.locator('.part.editor .monaco-editor.focused').waitFor(); // before, it takes no keys
+		},
+
+		/** The lines in view. */
+		text: async (): Promise<string> => (await editor.locator('.view-lines').innerText()).replaceAll('\u00a0', ' '),
+
+		/** Waits until the lines in view hold this text. */
+		shows: (text: string | RegExp): Promise<void> =>
+			editor.locator('.view-line').filter({ hasText: text }).first().waitFor(),
+
+		/** Types at the cursor as a person does, key by key. */
+		type: (text: string): Promise<void> => page.keyboard.type(text),
+
+		/** Waits for exactly so many underlined places. */
+		squiggles: async (severity: Severity, count: number): Promise<void> => {
+			if (count > 0) {
+				await squiggles(severity)
+					.nth(count - 1)
+					.waitFor();
+			}
+			await squiggles(severity).nth(count).waitFor({ state: 'detached' });
+		},
+
+		/** The text of the hover at the first underlined place; where several extensions have something to say, once it says this. */
+		hover: async (severity: Severity, says: string | RegExp = ''): Promise<string> => {
+			const hovers = page.locator('.monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content');
+			const hover = hovers.filter({ hasText: says }).first();
+			await page.locator('.part.statusbar').hover();
+			await hover.waitFor({ state: 'hidden' }); // one of another place
+			await squiggles(severity).first().hover({ force: true }); // the text lies above the underline
+			return hover.innerText();
+		},
+
+		/** Waits until no text is selected. */
+		hasNothingSelected: (): Promise<void> =>
+			page
+				.locator('.part.statusbar')
+				.getByText(/\(\d+ selected\)/)
+				.waitFor({ state: 'detached' }),
+
+		/** Waits until so many characters are selected. */
+		hasSelected: (count: number): Promise<void> =>
+			page.locator('.part.statusbar').getByText(`(${count} selected)`).waitFor(),
+
+		save: async (): Promise<void> => {
+			await page.keyboard.press('ControlOrMeta+S');
+			await tab.and(page.locator(':not(.dirty)')).waitFor();
+		},
+	};
+}
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { ApiKey } from '../../../../src/core/apiKey.ts';
+import type { KeyChange, KeyChangeContext, KeyChangeDraft } from '../../../../src/core/keyChange/draft.ts';
+import { expiryAsked, scopesAsked } from '../../../../src/core/keyChange/draft.ts';
+import { keyChangeFlow } from '../../../../src/core/keyChange/flow.ts';
+import { otherChoice } from '../../../../src/core/keyChange/questions.ts';
+import { Secret } from '../../../../src/core/secret.ts';
+
+const now = new Date('2026-06-01T00:00:00Z');
+const key: ApiKey = {
+	id: 'k',
+	name: 'Old',
+	scopes: ['read'],
+	status: 'active',
+	expiresAt: new Date('2026-07-01T00:00:00Z'),
+};
+
+function contextOf(change: KeyChange, facts: Partial<KeyChangeContext> = {}): KeyChangeContext {
+	return {
+		change,
+		profile: {
+			id: 'p',
+			name: 'Crypto Sandbox',
+			product: 'crypto',
+			environment: 'sandbox',
+			origin: 'https://a.example',
+			method: 'apiKey',
+			account: 'ann@example.com',
+		},
+		surface: 'crypto-2fa',
+		codeRule: 'required',
+		names: ['Taken'],
+		now: () => now,
+		dayText: date => date.toISOString().slice(0, 10),
+		wasSent: code => code.reveal() === '111111',
+		...(change !== 'create' && { key }),
+		...facts,
+	};
+}
+
+/** What a text step says to each of some inputs. */
+function complaints(
+	context: KeyChangeContext,
+	step: 'name' | 'otherScopes' | 'date' | 'code',
+	texts: readonly string[],
+) {
+	const question = keyChangeFlow(context).question(step, {});
+	assert.equal(question.kind, 'text');
+	return texts.map(text => question.kind === 'text' && (question.check(text)?.severity ?? 'fine'));
+}
+
+suite('the conversation before a key is changed', () => {
+	const stepCases: { change: KeyChange; draft: KeyChangeDraft; steps: string[] }[] = [
+		{ change: 'create', draft: {}, steps: ['name', 'scopes', 'expiry', 'code'] },
+		{
+			change: 'create',
+			draft: { wantsOther: true, expiry: 'date' },
+			steps: ['name', 'scopes', 'otherScopes', 'expiry', 'date', 'code'],
+		},
+		{ change: 'replace', draft: {}, steps: ['name', 'code'] },
+		{ change: 'updateScopes', draft: { wantsOther: true }, steps: ['scopes', 'otherScopes', 'code'] },
+		{ change: 'rotate', draft: {}, steps: ['code'] },
+		{ change: 'revoke', draft: {}, steps: ['code'] },
+	];
+	for (const { change, draft, steps } of stepCases) {
+		test(`asks for ${steps.join(', ')} to ${change}`, () => {
+			assert.deepEqual(keyChangeFlow(contextOf(change)).steps(draft), steps);
+		});
+	}
+
+	test('collects answers, and forgets typed scopes when they are no longer wanted', () => {
+		const flow = keyChangeFlow(contextOf('create'));
+		let draft: KeyChangeDraft = {};
+		draft = flow.answer('name', draft, new Secret(' Backend '));
+		draft = flow.answer('scopes', draft, new Secret(JSON.stringify(['read', otherChoice])));
+		draft = flow.answer('otherScopes', draft, new Secret('wallets:read,  read'));
+		const withOther = scopesAsked(contextOf('create'), draft);
+		draft = flow.answer('scopes', draft, new Secret(JSON.stringify(['read'])));
+		draft = flow.answer('expiry', draft, new Secret('30'));
+		draft = flow.answer('code', draft, new Secret('012 345'));
+		assert.deepEqual(
+			[
+				draft.name,
+				withOther,
+				scopesAsked(contextOf('create'), draft),
+				expiryAsked(contextOf('create'), draft)?.toISOString(),
+			],
+			['Backend', ['read', 'wallets:read'], ['read'], '2026-07-01T00:00:00.000Z'],
+		);
+		assert.equal(draft.code instanceof Secret && draft.code.reveal(), '012345');
+	});
+
+	test('hands scopes and expiry on to a replacement, but not an expiry that has passed', () => {
+		const expired = { ...key, expiresAt: new Date('2026-05-01T00:00:00Z') };
+		assert.deepEqual(
+			[
+				scopesAsked(contextOf('replace'), {}),
+				expiryAsked(contextOf('replace'), {}),
+				expiryAsked(contextOf('replace', { key: expired }), {}),
+			],
+			[['read'], key.expiresAt, undefined],
+		);
+	});
+
+	test('checks what is typed', () => {
+		assert.deepEqual(
+			{
+				name: complaints(contextOf('create'), 'name', ['', ' ', 'Taken', 'Fresh']),
+				otherScopes: complaints(contextOf('create'), 'otherScopes', [' ,', 'wallets:read']),
+				date: complaints(contextOf('create'), 'date', ['soon', '2026-05-01', '2027-05-01']),
+				required: complaints(contextOf('create'), 'code', ['', '12345', '111111', '012345']),
+				orWithout: complaints(contextOf('create', { codeRule: 'orWithout' }), 'code', ['', '12345', '012345']),
+				mayBeEmpty: complaints(contextOf('create', { codeRule: 'mayBeEmpty' }), 'code', ['', '12345', '012345']),
+			},
+			{
+				name: ['error', 'error', 'warning', 'fine'],
+				otherScopes: ['error', 'fine'],
+				date: ['error', 'error', 'fine'],
+				required: ['error', 'error', 'error', 'fine'],
+				orWithout: ['warning', 'error', 'fine'],
+				mayBeEmpty: ['fine', 'error', 'fine'],
+			},
+		);
+	});
+
+	test('never lets an empty or an unchanged list of scopes through', () => {
+		const question = keyChangeFlow(contextOf('updateScopes')).question('scopes', {});
+		assert.equal(question.kind, 'pickMany');
+		assert.deepEqual(
+			question.kind === 'pickMany' &&
+				[[], ['read'], ['read', 'write']].map(ids => question.check(ids)?.severity ?? 'fine'),
+			['error', 'error', 'fine'],
+		);
+	});
+
+	test('asks a refused code again with everything else kept, and nothing else', () => {
+		const flow = keyChangeFlow(contextOf('create'));
+		const draft: KeyChangeDraft = { name: 'Backend', code: new Secret('111111') };
+		assert.deepEqual(
+			[flow.mend({ kind: 'codeRefused' }, 'code', draft), flow.mend({ kind: 'forbidden' }, 'code', draft)],
+			[{ step: 'code', draft: { name: 'Backend' } }, undefined],
+		);
+	});
+
+	test('says before the code what it is for', () => {
+		const draft: KeyChangeDraft = { name: 'Backend', scopes: ['read'], expiry: '30' };
+		const prompts = (['create', 'replace', 'updateScopes', 'rotate', 'revoke'] as const).map(change => {
+			const question = keyChangeFlow(contextOf(change)).question('code', { ...draft, scopes: ['write'] });
+			return question.prompt.replace(' Enter the 6 digits that your authenticator shows for ann@example.com.', '');
+		});
+		assert.deepEqual(prompts, [
+			'Creates “Backend” with write, until 2026-07-01.',
+			'Creates “Backend” with read, until 2026-07-01.',
+			'Adds write. Removes read.',
+			'The old secret stops working at once.',
+			'The key stops working at once and for good.',
+		]);
+	});
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { Product } from '../../../src/core/profile.ts';
+import { secretDoubt } from '../../../src/core/secretDoubt.ts';
+
+const hex = '0a1b2c3d'.repeat(8);
+const tail = 'a1B2'.repeat(8);
+
+suite('secretDoubt', () => {
+	const cases: { why: string; text: string; maskedKey?: string; product: Product; doubt: string | undefined }[] = [
+		{ why: 'the secret of a generated key', text: hex, maskedKey: 'yativo_…0a1b', product: 'crypto', doubt: undefined },
+		{
+			why: 'a secret of the guide',
+			text: `yvs_live_${tail}`,
+			maskedKey: 'yvk_live_…0a1b',
+			product: 'crypto',
+			doubt: undefined,
+		},
+		{
+			why: 'an older secret',
+			text: `ys_live_${hex.slice(32)}`,
+			maskedKey: 'yk_live_…0a1b',
+			product: 'crypto',
+			doubt: undefined,
+		},
+		{ why: 'any secret of a key of unknown kind', text: 'whatever', product: 'crypto', doubt: undefined },
+		{
+			why: 'a business key whose end fits',
+			text: `yat_live_${tail}`,
+			maskedKey: 'yat_live_…a1B2',
+			product: 'business',
+			doubt: undefined,
+		},
+		{
+			why: 'the public part',
+			text: `yvk_live_${tail}`,
+			product: 'crypto',
+			doubt: 'This is the public part of a key, not its secret.',
+		},
+		{
+			why: 'a credential of the other product',
+			text: `yat_live_${tail}`,
+			product: 'crypto',
+			doubt: 'This is a credential of a business account.',
+		},
+		{
+			why: 'a secret of another generation',
+			text: hex,
+			maskedKey: 'yvk_live_…0a1b',
+			product: 'crypto',
+			doubt: 'The secret of this key looks different.',
+		},
+		{
+			why: 'a business key of another end',
+			text: `yat_live_${tail}`,
+			maskedKey: 'yat_live_…zzzz',
+			product: 'business',
+			doubt: 'This is another key: its last four characters differ.',
+		},
+		{
+			why: 'a crypto secret for a business key',
+			text: hex,
+			product: 'business',
+			doubt: 'A business key starts with yat_live_.',
+		},
+		{ why: 'two words', text: 'a b', product: 'crypto', doubt: 'A secret has no blanks inside.' },
+	];
+	for (const { why, text, maskedKey, product, doubt } of cases) {
+		test(`judges ${why}`, () =>
+			assert.equal(secretDoubt(text, { key: maskedKey ? { maskedKey } : {}, product }), doubt));
+	}
+});

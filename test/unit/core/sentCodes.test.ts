@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { Secret } from '../../../src/core/secret.ts';
+import { SentCodes } from '../../../src/core/sentCodes.ts';
+
+suite('SentCodes', () => {
+	test('remembers a code for two minutes, whichever object holds it', () => {
+		let ms = 0;
+		const codes = new SentCodes(() => new Date(ms));
+		codes.add(new Secret('012345'));
+		const seen = [119_999, 120_001].map(at => {
+			ms = at;
+			return codes.has(new Secret('012345'));
+		});
+		assert.deepEqual([seen, codes.has(new Secret('543210'))], [[true, false], false]);
+	});
+});

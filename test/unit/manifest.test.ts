@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { suite, test } from 'node:test';
+import { contextKeys, leakCommandIds, leaksContextKeys, otherCommandIds } from '../../src/ids.ts';
+
+interface Menu {
+	readonly command?: string;
+	readonly submenu?: string;
+	readonly when?: string;
+}
+
+const commandIds: readonly string[] = [...otherCommandIds, ...leakCommandIds];
+const text = readFileSync('package.json', 'utf8');
+const { contributes, ...manifest } = JSON.parse(text);
+const titles: Record<string, string> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+const commands: { command: string; title: string; category?: string; icon?: string }[] = contributes.commands;
+const menus = Object.values<Menu[]>(contributes.menus ?? {}).flat();
+const whens: string[] = [...text.matchAll(/"(?:when|enablement)": "((?:[^"\\]|\\.)*)"/g)].map(match => match[1] ?? '');
+
+suite('package.json', () => {
+	test('contributes exactly the commands that the code registers', () => {
+		assert.deepEqual(commands.map(({ command }) => command).sort(), [...commandIds].sort());
+	});
+
+	test('gives every command a title and the category by which the palette groups them', () => {
+		const bad = commands.filter(({ title, category }) => !/^%.+%$/.test(title) || category !== 'Yativo');
+		assert.deepEqual(bad, []);
+	});
+
+	test('takes every text from package.nls.json, which holds no others', () => {
+		const used = [...text.matchAll(/"%([^%"]+)%"/g)].map(match => match[1]);
+		assert.deepEqual([...new Set(used)].sort(), Object.keys(titles).sort());
+	});
+
+	test('names only commands of its own in menus and key bindings', () => {
+		const bindings: Menu[] = contributes.keybindings ?? [];
+		const used = [...menus, ...bindings].flatMap(({ command }) => command ?? []);
+		assert.deepEqual(
+			used.filter(command => !commandIds.some(id => id === command)),
+			[],
+		);
+	});
+
+	test('links only to commands that exist', () => {
+		const links = Object.values(titles).flatMap(title =>
+			[...title.matchAll(/\(command:([\w.-]+)/g)].flatMap(match => match[1] ?? []),
+		);
+		const unknown = links.filter(link => link.startsWith('yativo.') && !commandIds.some(id => id === link));
+		assert.deepEqual(unknown, []);
+	});
+
+	test('asks only for context keys that the code sets', () => {
+		const clauses = whens.flatMap(when => when.split(/&&|\|\||[!()]/));
+		const asked = clauses.map(clause => clause.split(/[=<>]|\bin\b/)[0]?.trim() ?? '');
+		const known: readonly string[] = [...Object.values(contextKeys), ...Object.values(leaksContextKeys)];
+		assert.deepEqual(
+			asked.filter(key => key.startsWith('yativo.') && !known.includes(key)),
+			[],
+		);
+	});
+
+	test('names views that exist, each in a container with an icon', () => {
+		const containers: { id: string; icon: string }[] = contributes.viewsContainers.activitybar;
+		assert.deepEqual(
+			containers.map(({ id }) => id),
+			Object.keys(contributes.views),
+		);
+		const icons = [manifest.icon, ...containers.map(({ icon }) => icon)];
+		assert.deepEqual(
+			icons.filter(icon => !existsSync(icon)),
+			[],
+		);
+	});
+
+	test('describes every setting, and keeps settings that steer requests out of reach of a workspace', () => {
+		const settings: [string, { scope?: string; markdownDescription?: string; description?: string }][] = [
+			contributes.configuration ?? [],
+		]
+			.flat()
+			.flatMap(({ properties }) => Object.entries(properties));
+		const bad = settings.filter(
+			([id, { scope, markdownDescription, description }]) =>
+				(markdownDescription ?? description) === undefined ||
+				!id.startsWith('yativo.') ||
+				(/url|host|origin|endpoint|proxy|environment/i.test(id) && scope !== 'application'),
+		);
+		assert.deepEqual(bad, []);
+	});
+});
