@@ -177,7 +177,7 @@ suite('secrets', () => {
 			await problems.open();
 			await problems.has('Live: key “Checkout”');
 			await leaks.row('server.js').waitFor();
-			await editor.hover('error', 'Live: key “Checkout”');
+			await editor.hover('error', 'Live: key “Checkout”', 'Allow…');
 			assert.deepEqual(await shownIn(page, canaries), [0, 1]); // the text itself
 			await look('hover');
 			await editor.goTo(3, 12);

@@ -56,7 +56,7 @@ suite('launch.json', () => {
 			await editor.shows('"yativo": "Staging Backend"');
 			await problems.open();
 			await problems.hasNot('Value expected');
-			assert.match(await editor.hover('warning'), /unheardOf/);
+			await editor.hover('warning', 'unheardOf');
 		},
 	);
 });

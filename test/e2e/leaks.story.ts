@@ -60,8 +60,9 @@ suite('a leak', () => {
 		await quickPick.choose('Checkout');
 		await inputBox.answer(leaked.apiKey, { title: 'Store the secret of “Checkout”' });
 		await tree.row('Checkout').filter({ hasText: 'secret stored' }).waitFor();
-		const hover = await editor.hover('error', 'Live: secret of “Checkout” (Custom address), scopes read');
-		assert.match(hover, /Rotate and Replace… · Revoke… · Allow…\n/);
+		const owner = 'Live: secret of “Checkout” (Custom address), scopes read';
+		const hover = await editor.hover('error', owner, 'Replace With Reference');
+		assert.match(hover, /Replace With Reference · Rotate and Replace… · Revoke… · Allow…\n/);
 		await screenshot('hover');
 
 		assert.equal(await signInStatus(scene, leaked), 200);
@@ -88,7 +89,7 @@ suite('a leak', () => {
 		await tree.row('Checkout').waitFor();
 		await typeBehind(scene, { file: 'server.js', line: 2 }, `\nkey: '${leaked.apiKey}',`);
 		await editor.squiggles('error', 1);
-		await editor.hover('error', 'Live: key “Checkout” (Custom address), scopes read');
+		await editor.hover('error', 'Live: key “Checkout” (Custom address), scopes read', 'Revoke…');
 		await page.locator('.monaco-hover').getByRole('link', { name: 'Revoke…' }).click();
 		await dialog.says('Revoke “Checkout”?');
 		await dialog.press('Revoke');

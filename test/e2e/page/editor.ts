@@ -49,12 +49,15 @@ export function createEditor(page: Page) {
 			await squiggles(severity).nth(count).waitFor({ state: 'detached' });
 		},
 
-		/** The text of the hover at the first underlined place; where several extensions have something to say, once it says this. */
-		hover: async (severity: Severity, says: string | RegExp = ''): Promise<string> => {
+		/**
+		 * The text of the hover at the first underlined place, once it says all of this. What is wrong there stands in it at once,
+		 * what extensions have to say comes a moment later: name something of each that the story looks at.
+		 */
+		hover: async (severity: Severity, ...says: readonly [string | RegExp, ...(string | RegExp)[]]): Promise<string> => {
 			const hovers = page.locator('.monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content');
-			const hover = hovers.filter({ hasText: says }).first();
+			const hover = says.reduce((found, text) => found.filter({ hasText: text }), hovers).first();
 			await page.locator('.part.statusbar').hover();
-			await hover.waitFor({ state: 'hidden' }); // one of another place
+			await hovers.first().waitFor({ state: 'hidden' }); // one of another place
 			await squiggles(severity).first().hover({ force: true }); // the text lies above the underline
 			return hover.innerText();
 		},
