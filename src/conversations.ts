@@ -26,7 +26,6 @@ import type { Profile } from './core/profile.ts';
 import type { Secret } from './core/secret.ts';
 import { SentCodes } from './core/sentCodes.ts';
 import { scan } from './detect/scan.ts';
-import { keysViewId } from './ids.ts';
 import { gitState } from './platform/git.ts';
 import { readKept } from './platform/keptValues.ts';
 import type { Keychain } from './platform/keychain.ts';
@@ -40,6 +39,8 @@ export interface ConversationSources extends ConnectionStores, Omit<DisconnectSo
 	/** Loads the network bundle at the first call. */
 	readonly network: () => Promise<Network>;
 	readonly active: ActiveProfile;
+	/** Opens the keys view at a profile. */
+	readonly showKeys: (profile: Profile) => Promise<void>;
 	/** @throws YativoError `credentialsMissing` or `secretStorage` */
 	readonly credentialsOf: (profile: Profile) => Promise<Credentials>;
 	readonly vault: RepairDeps['lifecycle']['vault'] & KeySecretDeps['vault'] & TaskDeps['vault'];
@@ -80,8 +81,8 @@ export function createConversations(sources: ConversationSources) {
 		sessions,
 		keep: keepConnection(sources),
 		activate: async profile => {
-			await vscode.commands.executeCommand(`${keysViewId}.focus`);
 			await active.choose(profile);
+			await sources.showKeys(profile);
 		},
 		sentCodes,
 		newId,

@@ -84,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			...stores,
 			network: network.get,
 			active,
+			showKeys: async profile => (await keysView()).show(profile),
 			credentialsOf,
 			forget,
 			secrets: {
@@ -137,8 +138,8 @@ export function activate(context: vscode.ExtensionContext): void {
 	const leakCommands = Object.fromEntries(
 		leakCommandIds.map(id => [id, async (argument: unknown) => (await leaks()).commands[id](argument)]),
 	) as Readonly<Record<LeakCommandId, Handler>>;
-	const show = () => {
-		const keysView = showKeysView({
+	const keysView = once(async () => {
+		const view = showKeysView({
 			sessions,
 			refresh,
 			holdsSecret: ({ profile, key }) => vault.has(profile.id, key),
@@ -147,12 +148,12 @@ export function activate(context: vscode.ExtensionContext): void {
 				vscode.Disposable.from(vault.onDidChange(listener), bindings.onDidChange(listener)),
 			now,
 		});
-		context.subscriptions.push(keysView, showStatusBar(sessions, active, now));
-	};
+		context.subscriptions.push(view, showStatusBar(sessions, active, now));
+		return view;
+	});
 	// Behind activation, which all other extensions wait for.
 	setImmediate(() => {
-		show();
-		Promise.all([leaks(), envEditor()]).catch(report);
+		Promise.all([keysView(), leaks(), envEditor()]).catch(report);
 	});
 	const showLog = () => log.show();
 	const run = (command: string) => () => vscode.commands.executeCommand(command);

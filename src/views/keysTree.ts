@@ -89,6 +89,11 @@ export class KeysTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 		}
 	}
 
+	/** VS Code asks before it reveals a row; only profiles are revealed, which have no parent. */
+	getParent(): undefined {
+		return undefined;
+	}
+
 	getTreeItem(node: Node): vscode.TreeItem {
 		const item = this.#itemOf(node);
 		item.id = nodeId(node);

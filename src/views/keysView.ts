@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describe } from '../core/describe.ts';
 import { type Failure, isSignedOut } from '../core/failure.ts';
+import type { Profile } from '../core/profile.ts';
 import { contextKeys, keysViewId } from '../ids.ts';
 import { momentText } from '../ui/dates.ts';
 import { KeysTree, type KeysTreeSources, showsWelcome } from './keysTree.ts';
@@ -15,11 +16,17 @@ export interface KeysViewSources extends KeysTreeSources {
 	readonly refresh: (which: 'codeless' | 'idle') => Promise<unknown>;
 }
 
+/** The keys view, while it is shown. */
+export interface KeysView extends vscode.Disposable {
+	/** Opens the view with the keyboard at the row of a profile. */
+	readonly show: (profile: Profile) => Promise<void>;
+}
+
 /** Answers older than this are fetched again when the window gets the focus. */
 const freshForMs = 60_000;
 
 /** Shows the keys view: tree, welcome content, progress, message, and a refresh when a stale window comes back. */
-export function showKeysView(sources: KeysViewSources): vscode.Disposable {
+export function showKeysView(sources: KeysViewSources): KeysView {
 	const { sessions, refresh, now } = sources;
 	const tree = new KeysTree(sources);
 	const view = vscode.window.createTreeView(keysViewId, { treeDataProvider: tree, showCollapseAll: true });
@@ -47,9 +54,18 @@ export function showKeysView(sources: KeysViewSources): vscode.Disposable {
 		}
 	}
 
+	async function show(profile: Profile): Promise<void> {
+		if (showsWelcome(sessions.all)) {
+			await vscode.commands.executeCommand(`${keysViewId}.focus`);
+		} else {
+			// Unlike the command, it waits for the rows: the welcome content that they replace would take the focus with it.
+			await view.reveal({ kind: 'profile', profile }, { select: false, focus: true });
+		}
+	}
+
 	update();
 	loadWhenSeen();
-	return vscode.Disposable.from(
+	const parts = vscode.Disposable.from(
 		tree,
 		view,
 		sessions.onDidChange(() => {
@@ -59,6 +75,7 @@ export function showKeysView(sources: KeysViewSources): vscode.Disposable {
 		view.onDidChangeVisibility(loadWhenSeen),
 		vscode.window.onDidChangeWindowState(({ focused }) => focused && refreshWhenStale()),
 	);
+	return { show, dispose: () => parts.dispose() };
 }
 
 /** What stands in place of rows; `list` when there are some. The texts are in package.json. */

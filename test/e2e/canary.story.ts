@@ -134,7 +134,7 @@ suite('secrets', () => {
 			await fill([{ type: pair.secret ?? '', at: /^API secret/ }], scene);
 			await inputBox.says(/^Name/);
 			await page.keyboard.press('Enter');
-			await connected(scene);
+			await connected(scene, 'Wallets');
 			await tree.row('Production Backend').waitFor();
 			const withSecret = [...signIn.withAppSecret(api), named('Payouts')];
 			await connect(api, { product: 'Business', answers: withSecret }, scene);

@@ -62,7 +62,7 @@ suite('connecting', () => {
 		await screenshot('code');
 		const code = api.emailCodes.at(-1)?.code ?? '';
 		await fill([{ type: code, at: /^Code sent/ }, named('By e-mail')], scene);
-		await connected(scene);
+		await connected(scene, 'By e-mail');
 		await statusBar.says('By e-mail');
 		await statusBar.press();
 		await quickPick.row('By token').waitFor();

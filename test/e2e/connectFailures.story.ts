@@ -114,7 +114,7 @@ suite('connecting, when something is wrong,', () => {
 		await quickPick.choose('Crypto, guide with 2FA');
 		await inputBox.says(/^Name/);
 		await page.keyboard.press('Enter');
-		await connected(scene);
+		await connected(scene, 'Mine');
 		await tree.row('Production Backend').waitFor();
 
 		await contextMenu.choose('Choose API Generation…', { on: tree.row('Mine') });

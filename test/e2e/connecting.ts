@@ -12,10 +12,11 @@ interface Attempt {
 	readonly answers: readonly Answer[];
 }
 
-/** Runs `Yativo: Connect…`, fills in all steps, and waits until the keys are shown. */
+/** Runs `Yativo: Connect…`, fills in all steps, the name at last, and waits until the keys are shown. */
 export async function connect(api: Pick<Simulator, 'origin'>, attempt: Attempt, hands: Hands): Promise<void> {
 	await tryToConnect(api, attempt, hands);
-	await connected(hands);
+	const name = attempt.answers.at(-1);
+	await connected(hands, name && 'type' in name ? name.type : '');
 }
 
 /** Runs `Yativo: Connect…` and fills in the steps as far as the answers go, beginning with product and address. */
@@ -29,10 +30,10 @@ export async function tryToConnect(
 	await fill([{ choose: product }, { choose: 'Custom address…' }, address, ...answers], hands);
 }
 
-/** Waits until the wizard has ended well: it shows the keys then, and puts the focus there. */
-export async function connected({ quickPick, tree }: Pick<Hands, 'quickPick' | 'tree'>): Promise<void> {
+/** Waits until the wizard has ended well: it shows the connection with this name then, and puts the focus there. */
+export async function connected({ quickPick, tree }: Pick<Hands, 'quickPick' | 'tree'>, name: string): Promise<void> {
 	await quickPick.closed();
-	await tree.focused('Yativo');
+	await tree.focused(name, { welcome: 'This account has no API keys yet.' });
 }
 
 /** Fills in steps that follow each other. */

@@ -86,7 +86,7 @@ suite('the keys view', () => {
 		await tryToConnect(api, { product: 'Crypto', answers }, scene);
 		await fill([named('Many')], scene);
 		const begun = performance.now();
-		await connected(scene);
+		await connected(scene, 'Many');
 		const page1 = 'Checkout 00002 – Checkout 03322';
 		await tree.row(page1).waitFor();
 		const listedMs = performance.now() - begun;

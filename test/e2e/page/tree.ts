@@ -17,9 +17,13 @@ export function createTree(page: Page, view: string) {
 	return {
 		row,
 
-		/** Waits until the view container with this name has the focus: it would take it from a menu opened before. */
-		focused: async (container: string): Promise<void> => {
-			await titleOf(container).waitFor();
+		/**
+		 * Waits until the keyboard is at the row with this label, or in the welcome content where there are no rows: it would take
+		 * the focus from a menu opened before.
+		 */
+		focused: async (label: string, { welcome }: { readonly welcome: string }): Promise<void> => {
+			const noRows = pane.locator('.welcome-view-content').filter({ hasText: welcome });
+			await row(label).and(page.locator('.focused')).or(noRows).waitFor();
 			await pane.locator('.pane-body:focus-within').waitFor();
 		},
 
