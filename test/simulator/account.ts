@@ -33,6 +33,8 @@ export class Account {
 	readonly email: string;
 	readonly password: string;
 	readonly accountId: string;
+	/** How the crypto product calls the account in answers. */
+	readonly userId: string;
 	readonly pin: string;
 	twoFactor: boolean;
 	appSecret: string;
@@ -51,6 +53,7 @@ export class Account {
 		this.pin = mint('digits', 4);
 		this.appSecret = businessKey(mint);
 		this.authenticator = new Authenticator(mint('base32', 32), clock);
+		this.userId = mint('hex', 24);
 	}
 
 	/** The authenticator's secret in base32, for an app or a test that computes codes itself. */

@@ -9,6 +9,7 @@ import { legacyRoutes } from './surfaces/legacy.ts';
 import { listRoutes } from './surfaces/list.ts';
 import { resourceRoutes } from './surfaces/resources.ts';
 import { sessionRoutes } from './surfaces/session.ts';
+import { webhookRoutes } from './surfaces/webhooks.ts';
 import type { World } from './world.ts';
 
 /** Every operation the simulator knows. Fixed paths stand before those with an id. */
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
 	...sessionRoutes,
 	...legacyRoutes,
 	...resourceRoutes,
+	...webhookRoutes,
 ];
 
 /** A route and the id its path carries. */

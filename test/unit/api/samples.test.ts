@@ -260,6 +260,9 @@ const notSpoken = [
 	'crypto-session/google-auth-verification',
 	'crypto-legacy/generate-key',
 	'crypto-legacy/generate-key/failure',
+	'webhook/create/crypto-gen1',
+	'webhook/create/crypto-gen2',
+	'webhook/create/fiat',
 ];
 
 const checks: readonly (readonly [RegExp, (sample: Sample) => Promise<void>])[] = [
