@@ -20,6 +20,9 @@ export interface Limits {
 	readonly maxBytes: number;
 }
 
+/** JSON is UTF-8. Unlike `Buffer`, this drops the byte order mark that some servers start with and JSON does not allow. */
+const text = new TextDecoder();
+
 /** One request and its answer, as undici's handler. It settles once; whatever comes later only aborts the rest. */
 export class Exchange implements Dispatcher.DispatchHandler {
 	readonly #outcome = Promise.withResolvers<HttpResponse>();
@@ -106,7 +109,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 	readonly #onTimeout = () => this.#fail({ kind: 'timedOut', host: this.#url.host, delivery: this.#delivery });
 
 	#response(): HttpResponse {
-		return { status: this.#status, headers: this.#headers, body: Buffer.concat(this.#chunks).toString('utf8') };
+		return { status: this.#status, headers: this.#headers, body: text.decode(Buffer.concat(this.#chunks)) };
 	}
 
 	#failTooLarge(): void {

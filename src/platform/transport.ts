@@ -38,7 +38,7 @@ const maxBytes = 5_000_000;
 /**
  * Makes the transport of one set of network settings. When these change, close it and make another.
  *
- * Answers are not asked to be compressed, so that the size limit is that of what arrives.
+ * Answers are asked not to be compressed, so that the size limit is that of what arrives: asked nothing, a server may choose.
  */
 export function createTransport(options: TransportOptions): { send: Transport; close: () => Promise<void> } {
 	const timeouts = { ...defaultTimeouts, ...options.timeouts };
@@ -63,7 +63,7 @@ export function createTransport(options: TransportOptions): { send: Transport; c
 				origin: url.origin,
 				path: url.pathname + url.search,
 				method: request.method,
-				headers: { ...request.headers, 'user-agent': options.userAgent },
+				headers: { ...request.headers, 'accept-encoding': 'identity', 'user-agent': options.userAgent },
 				body: request.body ?? null,
 				...(!isRead && { reset: true }),
 			},

@@ -30,6 +30,7 @@ suite('transport', () => {
 			'PUT',
 			'/a%20b?c=d',
 			{
+				'accept-encoding': 'identity',
 				authorization: 'Bearer x',
 				connection: 'close',
 				'content-length': '8',
@@ -58,6 +59,11 @@ suite('transport', () => {
 			statuses.push((await send(get(`${origin}/${status}`))).status);
 		}
 		assert.deepEqual(statuses, [204, 304, 401, 429, 503]);
+	});
+
+	test('drops the byte order mark that an answer starts with', async t => {
+		const origin = await serve(t, (_request, response) => response.end('\uFEFF{"name":"\uFEFF"}'));
+		assert.equal((await transportFor(t)(get(origin))).body, '{"name":"\uFEFF"}');
 	});
 
 	test('passes over informational answers', async t => {
