@@ -69,5 +69,5 @@ function refusedCode(refusal: Refusal): Failure {
 	const failure = failureOf(refusal);
 	return failure.kind === 'rateLimited' || failure.kind === 'serverFault'
 		? failure
-		: { kind: 'codeRefused', ...(refusal.detail && { detail: refusal.detail }) };
+		: { kind: 'codeRefused', from: 'email', ...(refusal.detail && { detail: refusal.detail }) };
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { describeWorkspace } from './describeWorkspace.ts';
+import { describeTransport } from './describeTransport.ts';
 import type { EndpointFault, Failure } from './failure.ts';
 
 /** What the user can do next, as the one button that a message offers. */
@@ -26,80 +26,6 @@ export interface Description {
 
 /** Puts a failure into words. There is no default branch: a new kind does not compile until it is described. */
 export function describe(failure: Failure): Description {
-	switch (failure.kind) {
-		case 'offline':
-			return {
-				message: l10n.t('{0} could not be reached. Check the network connection and the proxy settings.', failure.host),
-				remedy: 'retry',
-			};
-		case 'timedOut':
-			return { message: l10n.t('{0} did not answer in time.', failure.host), remedy: 'retry' };
-		case 'untrustedCertificate':
-			return {
-				message: l10n.t(
-					'The certificate of {0} is not trusted ({1}). If your company inspects traffic, give its certificate authority to VS Code with NODE_EXTRA_CA_CERTS.',
-					failure.host,
-					failure.code,
-				),
-				remedy: 'showLog',
-			};
-		case 'proxyFailed':
-			return {
-				message: proxyFailed(failure),
-				remedy: 'openSettings',
-			};
-		case 'redirected':
-			return {
-				message: l10n.t(
-					'{0} redirected to {1}. Credentials are never sent on to another address.',
-					failure.host,
-					failure.to,
-				),
-				remedy: 'retry',
-			};
-		case 'tooLarge':
-			return {
-				message: l10n.t(
-					'The answer of {0} is larger than {1} MB and was not read.',
-					failure.host,
-					failure.limitBytes / 1_000_000,
-				),
-				remedy: 'showLog',
-			};
-		case 'notJson':
-			return {
-				message: l10n.t(
-					'{0} did not answer like the Yativo API (HTTP {1}, no JSON). Check the address.',
-					failure.host,
-					failure.status,
-				),
-				remedy: 'retry',
-			};
-		case 'unexpectedAnswer':
-			return {
-				message: l10n.t(
-					'The answer of {0} was not understood: the field “{1}” is missing or unexpected.',
-					failure.host,
-					failure.field,
-				),
-				remedy: 'showLog',
-			};
-		default:
-			return describeRefusal(failure);
-	}
-}
-
-type Transported =
-	| 'offline'
-	| 'timedOut'
-	| 'untrustedCertificate'
-	| 'proxyFailed'
-	| 'redirected'
-	| 'tooLarge'
-	| 'notJson'
-	| 'unexpectedAnswer';
-
-function describeRefusal(failure: Exclude<Failure, { kind: Transported }>): Description {
 	switch (failure.kind) {
 		case 'credentialsRefused':
 			return {
@@ -135,10 +61,7 @@ function describeRefusal(failure: Exclude<Failure, { kind: Transported }>): Desc
 				remedy: 'chooseSurface',
 			};
 		case 'rateLimited':
-			return {
-				message: l10n.t('Too many requests. Try again in {0} s.', Math.max(1, Math.ceil(failure.retryAfterMs / 1000))),
-				remedy: 'retry',
-			};
+			return { message: rateLimited(failure.retryAfterMs), remedy: 'retry' };
 		case 'routeNotFound':
 			return {
 				message: l10n.t('This server does not have the operation at the documented address.'),
@@ -157,7 +80,7 @@ function describeRefusal(failure: Exclude<Failure, { kind: Transported }>): Desc
 				remedy: 'enterCode',
 			};
 		case 'codeRefused':
-			return { message: codeRefused(failure.detail, failure.clockSkewMs), remedy: 'enterCode' };
+			return { message: codeRefused(failure), remedy: 'enterCode' };
 		case 'endpointRefused':
 			return { message: endpointRefused(failure.reason), remedy: 'connect' };
 		case 'unsupported':
@@ -176,27 +99,29 @@ function describeRefusal(failure: Exclude<Failure, { kind: Transported }>): Desc
 				remedy: 'showLog',
 			};
 		default:
-			return describeWorkspace(failure);
+			return describeTransport(failure);
 	}
 }
 
 /** Authenticators and servers agree to half a minute; more than that makes every code wrong. */
 const tolerableSkewMs = 30_000;
 
-function codeRefused(detail: string | undefined, clockSkewMs = 0): string {
-	const message = withDetail(l10n.t('Yativo did not accept that code. Codes last 30 seconds and work once.'), detail);
+function codeRefused({ detail, clockSkewMs = 0, from }: Extract<Failure, { kind: 'codeRefused' }>): string {
+	const advice =
+		from === 'email'
+			? l10n.t('Take it from the newest e-mail, or go back to have another sent.')
+			: l10n.t('Codes last 30 seconds and work once.');
+	const message = withDetail(`${l10n.t('Yativo did not accept that code.')} ${advice}`, detail);
 	return Math.abs(clockSkewMs) > tolerableSkewMs
 		? `${message} ${l10n.t('The clock of this machine is off by {0} s: codes made on it are wrong until it is set.', Math.round(Math.abs(clockSkewMs) / 1000))}`
 		: message;
 }
 
-function proxyFailed({ proxy, status, unsupported }: Extract<Failure, { kind: 'proxyFailed' }>): string {
-	if (unsupported !== undefined) {
-		return l10n.t('The proxy {0} is not supported ({1}): only HTTP and HTTPS proxies are.', proxy, unsupported);
-	}
-	return status === undefined
-		? l10n.t('The proxy {0} could not be reached.', proxy)
-		: l10n.t('The proxy {0} refused the connection (HTTP {1}).', proxy, status);
+function rateLimited(waitMs: number): string {
+	const seconds = Math.max(1, Math.ceil(waitMs / 1000));
+	return seconds <= 120
+		? l10n.t('Too many requests. Try again in {0} s.', seconds)
+		: l10n.t('Too many requests. Try again in {0} minutes.', Math.ceil(seconds / 60));
 }
 
 function endpointRefused(reason: EndpointFault): string {

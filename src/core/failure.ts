@@ -40,7 +40,8 @@ export type Failure =
 	| { readonly kind: 'serverFault'; readonly status: number; readonly delivery?: Delivery }
 	| { readonly kind: 'refused'; readonly status: number; readonly detail?: string }
 	| { readonly kind: 'codeNeeded'; readonly detail?: string }
-	| { readonly kind: 'codeRefused'; readonly detail?: string; readonly clockSkewMs?: number }
+	/** `from`: it was sent by e-mail; else it comes from the authenticator. */
+	| { readonly kind: 'codeRefused'; readonly detail?: string; readonly clockSkewMs?: number; readonly from?: 'email' }
 	| { readonly kind: 'endpointRefused'; readonly reason: EndpointFault }
 	| { readonly kind: 'unsupported' }
 	| { readonly kind: 'credentialsMissing'; readonly reason: 'nothing' | 'otherOrigin' | 'corrupt' }
