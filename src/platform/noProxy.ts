@@ -6,7 +6,7 @@ export interface Address {
 	readonly port: number;
 }
 
-/** Splits what the variable NO_PROXY holds: entries separated by commas or white space. */
+/** Splits what NO_PROXY or one line of `http.noProxy` holds: entries separated by commas or white space. */
 export function splitNoProxy(list: string | undefined): readonly string[] {
 	return (list ?? '').split(/[\s,]+/).filter(Boolean);
 }
@@ -29,7 +29,7 @@ export function matchesNoProxy(entry: string, { hostname, port }: Address): bool
 	if (onlyPort !== undefined && onlyPort !== port) {
 		return false;
 	}
-	const domain = host.replace(/^\*?\./, '');
+	const domain = canonical(host).replace(/^\*?\./, '');
 	return domain !== '' && (bare === domain || (isIP(bare) === 0 && bare.endsWith(`.${domain}`)));
 }
 
@@ -42,7 +42,8 @@ function splitPort(entry: string): { readonly host: string; readonly port?: numb
 }
 
 function isInRange(entry: string, address: string): boolean {
-	const [network = '', bits = ''] = entry.split('/');
+	const [bracketed = '', bits = ''] = entry.split('/');
+	const network = unbracketed(bracketed);
 	const version = isIP(network);
 	if (
 		version === 0 ||
@@ -56,6 +57,12 @@ function isInRange(entry: string, address: string): boolean {
 	const family = version === 4 ? 'ipv4' : 'ipv6';
 	range.addSubnet(network, Number(bits), family);
 	return range.check(address, family);
+}
+
+/** An IPv6 address has many spellings; `URL` prints the shortest. */
+function canonical(host: string): string {
+	const url = isIP(host) === 6 ? URL.parse(`http://[${host}]`) : null;
+	return url ? unbracketed(url.hostname) : host;
 }
 
 function unbracketed(host: string): string {

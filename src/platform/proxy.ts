@@ -38,7 +38,7 @@ export function proxyFor(
 	if (!named) {
 		return undefined;
 	}
-	const exceptions = [...settings.noProxy, ...splitNoProxy(env.NO_PROXY || env.no_proxy)];
+	const exceptions = [...settings.noProxy.flatMap(splitNoProxy), ...splitNoProxy(env.NO_PROXY || env.no_proxy)];
 	const address = { hostname: target.hostname, port: Number(target.port) || (target.protocol === 'https:' ? 443 : 80) };
 	if (
 		(isLoopback(target.hostname) && !exceptions.includes(proxyLoopback)) ||
@@ -57,7 +57,8 @@ function proxyOfEnvironment(target: URL, env: Environment): string | undefined {
 
 /** A scheme may be missing, as in `proxy.example:8080`; it is then `http`. */
 function parseProxy(text: string): URL {
-	const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+	const address = text.trim();
+	const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `http://${address}`);
 	if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
 		throw new YativoError({ kind: 'proxyFailed', proxy: url?.host ?? '?', unsupported: url?.protocol ?? '?' });
 	}

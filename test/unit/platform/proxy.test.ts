@@ -24,6 +24,7 @@ suite('choice of a proxy', () => {
 		{ why: 'the setting', settings: { url: ours }, proxy: ours },
 		{ why: 'an empty setting', settings: { url: '' }, env: { HTTPS_PROXY: theirs }, proxy: theirs },
 		{ why: 'setting before environment', settings: { url: ours }, env: { HTTPS_PROXY: theirs }, proxy: ours },
+		{ why: 'white space around it', settings: { url: ' http://ours:8080 ' }, proxy: ours },
 		{ why: 'no scheme', settings: { url: 'ours:8080' }, proxy: ours },
 		{ why: 'lower-case variable', env: { https_proxy: theirs }, proxy: theirs },
 		{ why: 'HTTP_PROXY for an HTTPS target', env: { HTTP_PROXY: theirs }, proxy: theirs },
@@ -46,6 +47,11 @@ suite('choice of a proxy', () => {
 			proxy: ours,
 		},
 		{ why: 'support off', settings: { url: ours, support: 'off' }, env: { HTTPS_PROXY: theirs }, proxy: undefined },
+		{
+			why: 'several exceptions in one line of http.noProxy',
+			settings: { url: ours, noProxy: ['a.test, yativo.test'] },
+			proxy: undefined,
+		},
 		{ why: 'http.noProxy', settings: { url: ours, noProxy: ['yativo.test'] }, proxy: undefined },
 		{
 			why: 'NO_PROXY against the setting',
@@ -104,7 +110,10 @@ suite('exceptions from the proxy', () => {
 		['10.0.0.0/8', 'yativo.test', 443, false],
 		['fd00::/8', '[fd12::1]', 443, true],
 		['fd00::/8', '[fe80::1]', 443, false],
+		['[fd00::]/8', '[fd12::1]', 443, true],
 		['fd12::1', '[fd12::1]', 443, true],
+		['FD12:0:0:0:0:0:0:0001', '[fd12::1]', 443, true],
+		['fe80::1%eth0', '[fe80::1]', 443, false],
 		['[fd12::1]:8443', '[fd12::1]', 8443, true],
 		['[fd12::1]:8443', '[fd12::1]', 443, false],
 	];
