@@ -1,3 +1,4 @@
+import { tokenEnd } from '../core/connect/tokenEnd.ts';
 import type { Credentials } from '../core/credentials.ts';
 import { type Failure, YativoError } from '../core/failure.ts';
 import type { BasePath } from '../core/profile.ts';
@@ -55,11 +56,8 @@ export function createEmailSignIn(http: Http, basePath: BasePath | undefined): E
 			}
 			const clockSkewMs = http.clockSkewMs() ?? 0;
 			const token = readToken(reply.json, { host: http.host, sentAt: reply.sentAt, clockSkewMs });
-			return {
-				kind: 'accessToken',
-				token: token.value,
-				...(token.isEndKnown && { expiresAt: new Date(token.endsAt) }),
-			};
+			const end = token.isEndKnown ? new Date(token.endsAt) : tokenEnd(token.value.reveal());
+			return { kind: 'accessToken', token: token.value, ...(end && { expiresAt: end }) };
 		},
 	};
 }

@@ -12,6 +12,9 @@ suite('signing in by e-mail', () => {
 			await signIn.requestCode(simulator.account.email, patient);
 			const code = new Secret(simulator.emailCodes.at(-1)?.code ?? '');
 			const credentials = await signIn.exchangeCode(simulator.account.email, code, patient);
+			// The answer does not tell when the session ends; the token itself does.
+			const end = new Date(simulator.now() + 3_600_000);
+			assert.deepEqual('expiresAt' in credentials && credentials.expiresAt, end);
 			const { keys } = await api.connect(profileFor(simulator), credentials, patient);
 			assert.deepEqual(keys, []);
 			assert.deepEqual(simulator.log.lines.slice(0, 2), [
