@@ -27,14 +27,7 @@ export function describeTransport(failure: TransportFailure | WorkspaceFailure):
 		case 'timedOut':
 			return { message: l10n.t('{0} did not answer in time.', failure.host), remedy: 'retry' };
 		case 'untrustedCertificate':
-			return {
-				message: l10n.t(
-					'The certificate of {0} is not trusted ({1}). If your company inspects traffic, give its certificate authority to VS Code with NODE_EXTRA_CA_CERTS.',
-					failure.host,
-					failure.code,
-				),
-				remedy: 'showLog',
-			};
+			return { message: untrusted(failure), remedy: 'showLog' };
 		case 'proxyFailed':
 			return { message: proxyFailed(failure), remedy: 'openSettings' };
 		case 'redirected':
@@ -86,6 +79,20 @@ function offline({ host, delivery, code = '' }: Extract<Failure, { kind: 'offlin
 	return delivery === 'unknown'
 		? l10n.t('The connection to {0} broke off before the whole answer came.', host)
 		: l10n.t('{0} could not be reached. Check the network connection and the proxy settings.', host);
+}
+
+function untrusted({ host, code }: Extract<Failure, { kind: 'untrustedCertificate' }>): string {
+	return /ISSUER|SELF_SIGNED|LEAF|CERT_UNTRUSTED/.test(code)
+		? l10n.t(
+				'The certificate of {0} is not trusted ({1}). If your company inspects traffic, give its certificate authority to VS Code with NODE_EXTRA_CA_CERTS.',
+				host,
+				code,
+			)
+		: l10n.t(
+				'The certificate of {0} is not valid ({1}). Check the address, and the clock of this machine.',
+				host,
+				code,
+			);
 }
 
 function proxyFailed({ proxy, status, unsupported }: Extract<Failure, { kind: 'proxyFailed' }>): string {

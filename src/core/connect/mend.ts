@@ -36,29 +36,7 @@ export function mendConnect(
 		case 'notFound':
 		case 'unsupported':
 			return mendSurface(step, draft);
-		case 'proxyFailed':
-		case 'sessionRenewed':
-		case 'rateLimited':
-		case 'serverFault':
-		case 'interrupted':
-		case 'gitFailed':
-		case 'noFolder':
-		case 'fileNotReadable':
-		case 'fileNotWritable':
-		case 'fileHoldsCredential':
-		case 'fileSeenByGit':
-		case 'fileRefused':
-		case 'valueMissing':
-		case 'workspaceNotTrusted':
-		case 'launchIncomplete':
-		case 'keyNameUnclear':
-		case 'nothingBound':
-		case 'launchInTerminal':
-		case 'launchTakesNone':
-		case 'notConnected':
-		case 'credentialsMissing':
-		case 'secretStorage':
-		case 'recordNotUnderstood':
+		default:
 			return { step, draft };
 	}
 }

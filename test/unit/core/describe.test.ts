@@ -20,6 +20,14 @@ suite('a failure in words', () => {
 			'The connection to yativo.example broke off before the whole answer came.',
 		],
 		[
+			{ kind: 'untrustedCertificate', host, code: 'SELF_SIGNED_CERT_IN_CHAIN' },
+			'The certificate of yativo.example is not trusted (SELF_SIGNED_CERT_IN_CHAIN). If your company inspects traffic, give its certificate authority to VS Code with NODE_EXTRA_CA_CERTS.',
+		],
+		...['CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID'].map((code): [Failure, string] => [
+			{ kind: 'untrustedCertificate', host, code },
+			`The certificate of yativo.example is not valid (${code}). Check the address, and the clock of this machine.`,
+		]),
+		[
 			{ kind: 'proxyFailed', proxy: 'proxy.example:8080', status: 407 },
 			'The proxy proxy.example:8080 wants a user name and password: write them into the setting http.proxy.',
 		],
