@@ -1,13 +1,10 @@
 import { credentialFormats } from './credentialFormats.ts';
 
-/**
- * Wider than the formats on purpose: what is cut off, too long or of a later generation must not be shown either.
- * An identifier such as `yativo_customer_id` stays, because its parts are short.
- */
-const prefixed = new RegExp(
-	`(?<prefix>${[...credentialFormats.map(format => format.prefix), 'whsec_'].join('|')})[A-Za-z0-9+/=-]{12,4096}`,
-	'g',
-);
+const body = '[A-Za-z0-9+/=-]';
+/** An identifier such as `yativo_customer_id` stays, because its parts are short. */
+const prefixes = credentialFormats.map(({ id, prefix }) => (id === 'cryptoKey' ? `${prefix}(?=${body}{12})` : prefix));
+/** Wider than the formats on purpose: what is cut off, too long or of a later generation must not be shown either. */
+const prefixed = new RegExp(`(?<prefix>${[...prefixes, 'whsec_'].join('|')})${body}{8,4096}`, 'g');
 const jsonWebToken = /\beyJ[\w-]{6,4096}(?:\.[\w-]{0,4096}){0,2}/g;
 const longHex = /[0-9a-fA-F]{32,4096}/g;
 const bearer = /(?<prefix>\b(?:bearer|basic)\s{1,4})[\w.~+/=-]{8,4096}/gi;

@@ -9,6 +9,7 @@ const cases: readonly (readonly [string, string])[] = [
 	['yvs_live_{alnum40}', 'yvs_live_[redacted]'],
 	['a later length: yvk_live_{alnum90}', 'a later length: yvk_live_[redacted]'],
 	['cut: yat_live_{alnum14}', 'cut: yat_live_[redacted]'],
+	['short: ys_live_{hex8}, whsec_{alnum8}', 'short: ys_live_[redacted], whsec_[redacted]'],
 	['whsec_{alnum32}', 'whsec_[redacted]'],
 	['token {token} has ended', 'token [redacted] has ended'],
 	['digest {hex64}', 'digest [redacted]'],
