@@ -321,6 +321,7 @@ suite('connecting never asks anything else', () => {
 				simulator.set({ [name]: switches[name].values[0] } as Partial<Switches>);
 			}
 			simulator.log.assertOnly(mayBeAsked);
+			assert.ok(simulator.log.requests.length > signIns.length * allSwitches().length);
 		});
 	}
 
