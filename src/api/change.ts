@@ -51,10 +51,11 @@ async function failureOfChange(refusal: Refusal, attempt: Attempt): Promise<Fail
 	return refusal.status === 401 && !refusal.aboutCode ? verdictOnBearer(refusal, attempt) : failureOf(refusal);
 }
 
-/** Statuses that a refused code may come with: the documentation does not say which. */
+/** Statuses that a refused code may come with, as the documentation does not say which; below 300, only the body says no. */
 function isAmbiguous({ status, aboutCode, fields }: Refusal): boolean {
-	const blamesRequest = (status === 400 || status === 422) && fields.length > 0;
-	return aboutCode ? status < 500 && status !== 429 : [400, 401, 403, 422].includes(status) && !blamesRequest;
+	const blamesRequest = status !== 401 && status !== 403 && fields.length > 0;
+	const isCandidate = status < 300 || [400, 401, 403, 422].includes(status);
+	return aboutCode ? status < 500 && status !== 429 : isCandidate && !blamesRequest;
 }
 
 /** Was it the code, the permission, or the token? The server's words decide; else a read with the same bearer does. */

@@ -212,6 +212,7 @@ const rows: readonly Row[] = [
 	{ set: { totpRefusalText: 'vague', totpRefusalStatus: 400 }, on: crypto, differs: { noCode: 'refused' } },
 	{ set: { totpRefusalText: 'vague', totpRefusalStatus: 403 }, on: crypto, differs: { noCode: 'forbidden' } },
 	{ set: { totpRefusalText: 'vague', totpRefusalStatus: 422 }, on: crypto, differs: { noCode: 'refused' } },
+	{ set: { totpRefusalText: 'vague', failureStatus: '200' }, on: crypto, differs: { noCode: 'refused' } },
 	...(['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E6-result'] as const).flatMap(shape => [
 		{ set: { errorShape: shape, totpRefusalShape: shape }, on: [generate, business] },
 		{ set: { failureStatus: '200', errorShape: shape, totpRefusalShape: shape } as const, on: [guide] },
