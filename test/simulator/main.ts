@@ -6,37 +6,41 @@ import { allSurfaces, type Surface } from './scopes.ts';
 import { startSimulator } from './simulator.ts';
 import { type Switches, type SwitchName, switches, switchNames } from './switches.ts';
 
-const { values } = parseArgs({
-	options: {
-		help: { type: 'boolean', short: 'h' },
-		port: { type: 'string' },
-		seed: { type: 'string', default: 'demo' },
-		surfaces: { type: 'string' },
-		...(Object.fromEntries(switchNames.map(name => [name, { type: 'string' }])) as Record<
-			SwitchName,
-			{ type: 'string' }
-		>),
-	},
-});
-
 /** Lists of the demo tell the rate limit too, which no source documents. */
 const demoSwitches: Partial<Switches> = { extraFields: 'present' };
 
-if (values.help) {
-	console.log(help());
-} else {
-	await run().catch(error => {
-		console.error(String(error.message));
-		process.exitCode = 1;
-	});
+try {
+	await main(readArguments());
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
 }
 
-async function run(): Promise<void> {
+function readArguments() {
+	return parseArgs({
+		options: {
+			help: { type: 'boolean', short: 'h' },
+			port: { type: 'string', default: '4010' },
+			seed: { type: 'string', default: 'demo' },
+			surfaces: { type: 'string' },
+			...(Object.fromEntries(switchNames.map(name => [name, { type: 'string' }])) as Record<
+				SwitchName,
+				{ type: 'string' }
+			>),
+		},
+	}).values;
+}
+
+async function main(values: ReturnType<typeof readArguments>): Promise<void> {
+	if (values.help) {
+		console.log(help());
+		return;
+	}
 	const simulator = await startSimulator({
-		port: Number(values.port ?? 4010),
+		port: number('port', values.port),
 		keys: oneOf('seed', values.seed, ['demo', 'many', 'none']),
 		surfaces: values.surfaces?.split(',').map(name => oneOf<Surface>('surfaces', name, allSurfaces)) ?? allSurfaces,
-		switches: { ...(values.seed === 'demo' && demoSwitches), ...chosenSwitches() },
+		switches: { ...(values.seed === 'demo' && demoSwitches), ...chosenSwitches(values) },
 		onEmailCode: (email, code) => console.log(`E-mail to ${email}: your code is ${code}`),
 	});
 	console.log(`${announce(simulator)}\n\nPress Enter for a fresh code, Ctrl+C to stop.`);
@@ -48,7 +52,7 @@ async function run(): Promise<void> {
 	});
 }
 
-function chosenSwitches(): Partial<Switches> {
+function chosenSwitches(values: Partial<Record<SwitchName, string>>): Partial<Switches> {
 	const chosen = switchNames.flatMap(name => {
 		const value = values[name];
 		if (value === undefined) {

@@ -74,11 +74,19 @@ suite('npm run simulator', () => {
 			return [status, stderr.trim()];
 		};
 		assert.deepEqual(
-			[run('--rotate', 'never'), run('--propagationMs', 'soon'), run('--seed', 'few')],
+			[
+				run('--rotate', 'never'),
+				run('--propagationMs', 'soon'),
+				run('--seed', 'few'),
+				run('--port', 'none'),
+				run('--no'),
+			],
 			[
 				[1, '--rotate takes alive, absent, not "never".'],
 				[1, '--propagationMs takes a number, not "soon".'],
 				[1, '--seed takes demo, many, none, not "few".'],
+				[1, '--port takes a number, not "none".'],
+				[1, "Unknown option '--no'"],
 			],
 		);
 	});
