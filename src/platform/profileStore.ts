@@ -88,6 +88,7 @@ function isProfile(value: unknown): value is Profile {
 		isText(profile.id) &&
 		isText(profile.name) &&
 		isText(profile.origin) &&
+		URL.canParse(profile.origin) &&
 		isOneOf(products, profile.product) &&
 		isOneOf(environments, profile.environment) &&
 		isOneOf(methods, profile.method) &&

@@ -54,6 +54,7 @@ suite('ProfileStore', () => {
 	const broken: readonly (readonly [why: string, change: object])[] = [
 		['a product that does not exist', { product: 'stocks' }],
 		['no origin', { origin: undefined }],
+		['an origin that is no address', { origin: 'a.example' }],
 		['an empty id', { id: '' }],
 		['a base path that does not exist', { basePath: '/v2' }],
 		['a surface that does not exist', { surface: 'crypto-soap' }],
