@@ -93,6 +93,27 @@ suite('simulator: who may do what', () => {
 		);
 	});
 
+	test('a key makes webhooks only if it may', async () => {
+		const { account } = simulator;
+		const hooks = account.addKey({ surface: 'crypto-2fa', scopes: ['webhooks'] });
+		const reader = account.addKey({ surface: 'crypto-2fa', scopes: ['read'] });
+		const business = account.addKey({ surface: 'business', scopes: ['webhooks:write'] });
+		const viewer = account.addKey({ surface: 'business', scopes: ['transactions:read'] });
+		const once = { headers: { 'Idempotency-Key': 'one' }, body: { url: 'https://a.example' } };
+		const create = 'POST /api/webhook/create';
+		const configure = 'POST /api/v1/business/webhook';
+		assert.deepEqual(
+			[
+				await status(create, { ...pair(hooks), body: { url: 'https://a.example', events: ['deposit.confirmed'] } }),
+				await status(create, { ...pair(hooks), body: { url: 'https://a.example' } }),
+				await status(create, { ...pair(reader), body: {} }),
+				await status(configure, { bearer: business.apiKey, ...once }),
+				await status(configure, { bearer: viewer.apiKey, ...once }),
+			],
+			[201, 400, 403, 201, 403],
+		);
+	});
+
 	test('a key works until it expires or is revoked', async () => {
 		const { account, advance, now } = simulator;
 		const dying = account.addKey({ surface: 'business', expiresAt: now() + 60_000 });
