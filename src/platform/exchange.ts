@@ -77,7 +77,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 		const location = this.#headers.location;
 		if (status >= 300 && status < 400 && location !== undefined) {
 			this.#fail({ kind: 'redirected', host: this.#url.host, to: URL.parse(location, this.#url.href)?.host ?? '?' });
-		} else if (Number(this.#headers['content-length']) > this.#limits.maxBytes) {
+		} else if (!this.#takesCut && Number(this.#headers['content-length']) > this.#limits.maxBytes) {
 			this.#failTooLarge();
 		} else {
 			this.#expectWithin(this.#limits.timeouts.bodyMs);

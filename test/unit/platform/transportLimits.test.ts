@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { failureOf } from './failureOf.ts';
-import { get, serve, serveRaw, transportFor } from './localNetwork.ts';
+import { get, post, serve, serveRaw, transportFor } from './localNetwork.ts';
 
 const limit = 5_000_000;
 
@@ -47,6 +47,16 @@ suite('transport limits', () => {
 			assert.ok(written < 50_000_000, `${written} bytes were taken`);
 		});
 	}
+
+	test('takes the beginning of an answer that says it is 50 MB, where a secret may stand in it', async t => {
+		const host = await serveRaw(t, socket => {
+			socket.once('data', () => {
+				socket.write(`HTTP/1.1 201 Created\r\ncontent-length: 50000000\r\n\r\n{"api_secret":"x"${' '.repeat(limit)}`);
+			});
+		});
+		const { body, cutBy } = await transportFor(t)({ ...post(`http://${host}/`), takesCut: true });
+		assert.deepEqual([body.slice(0, 16), cutBy?.failure.kind], ['{"api_secret":"x', 'tooLarge']);
+	});
 
 	test('reads no more than an answer says it holds', async t => {
 		const host = await serveRaw(t, socket => {
