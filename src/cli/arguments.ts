@@ -70,7 +70,9 @@ const options = {
 
 /** Understands a command line, without the program's name. @throws UsageError with the remedy in its message. */
 export function parseArguments(args: readonly string[]): Request {
-	const { values, positionals } = parse(args.flatMap(splitHistory));
+	const { values, positionals } = parse(
+		args.map(argument => (rangeIn(argument) === undefined ? argument : '--history')),
+	);
 	if (values.help) {
 		return { kind: 'help' };
 	}
@@ -86,7 +88,7 @@ export function parseArguments(args: readonly string[]): Request {
 	}
 	return {
 		kind: 'scan',
-		target: targetOf(values, positionals),
+		target: targetOf(values, [...args.flatMap(argument => rangeIn(argument) ?? []), ...positionals]),
 		format,
 		output: values.output,
 		baseline: values.baseline,
@@ -102,10 +104,9 @@ export function parseArguments(args: readonly string[]): Request {
 	};
 }
 
-/** `--history=a..b` means `--history a..b`: the range is what stands beside the flag. */
-function splitHistory(argument: string): string[] {
-	const range = /^--history=(.+)$/.exec(argument)?.[1];
-	return range === undefined ? [argument] : ['--history', range];
+/** `--history=a..b` means `--history a..b`: the range is what stands beside the flag. It is never an option itself. */
+function rangeIn(argument: string): string | undefined {
+	return /^--history=(.+)$/s.exec(argument)?.[1];
 }
 
 function parse(args: string[]) {
@@ -131,6 +132,7 @@ function targetOf(values: Values, positionals: string[]): Target {
 		throw new UsageError('--path names what --stdin reads. To scan a path, write it without a flag.');
 	}
 	const [mode] = modes;
+	const { path = '' } = values;
 	if (mode === 'history') {
 		return { kind: 'history', revisions: positionals };
 	}
@@ -144,10 +146,10 @@ function targetOf(values: Values, positionals: string[]): Target {
 		case 'staged':
 			return { kind: 'staged' };
 		case 'stdin':
-			if (values.path === undefined) {
+			if (!/[^/\\.]/.test(path)) {
 				throw new UsageError('--stdin needs --path NAME: findings and their fingerprints name it.');
 			}
-			return { kind: 'stdin', path: values.path };
+			return { kind: 'stdin', path };
 		default:
 			return { kind: 'tree', paths: positionals.length === 0 ? ['.'] : positionals };
 	}
