@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { isCommitPushed } from '../../../src/platform/git.ts';
 import { gitFacts } from '../../../src/platform/gitFacts.ts';
@@ -12,7 +12,7 @@ import { type FolderSources, scanFolders } from '../../../src/scanner/editor/sca
 import { readVersion, scanHistories, scanIndexes } from '../../../src/scanner/editor/scanPast.ts';
 
 const sources: FolderSources = {
-	workerFile: '',
+	workerFile: resolve('dist/yativo-scan.cjs'),
 	now: () => 0,
 	isCommitPushed: (path, commit, signal) => isCommitPushed({ path, signal }, commit),
 	askGit: gitFacts,
