@@ -59,6 +59,9 @@ export class FileScanner {
 	#scanOpen(path: string, descriptor: number): Outcome {
 		const buffer = this.#buffer;
 		let length = readSync(descriptor, buffer, 0, firstRead, null);
+		if (length === 0 && !fstatSync(descriptor).isFile()) {
+			return { bytes: 0, hits: nothing, skipped: 'special file' };
+		}
 		const encoding = sniff(buffer, length);
 		if (encoding === 'binary') {
 			return { bytes: length, hits: nothing, skipped: 'binary' };

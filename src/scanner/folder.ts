@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { decodePath, systemPath } from './bytePath.ts';
 import { enterScope, type IgnoreScope, isIgnored, noRules } from './ignoreScope.ts';
 import type { Skipped } from './report.ts';
-import { readOptional } from './repository.ts';
+import { noLink, readOptional } from './repository.ts';
 import { belongsTo, type Tree } from './tree.ts';
 
 /** A folder to list, or a part of a listed one when `names` is given. */
@@ -66,8 +66,10 @@ export class FolderReader {
 		});
 	}
 
+	/** Git reads an ignore file of the work tree only where it is no symbolic link. */
 	#enter(outer: IgnoreScope | undefined, path: string, file = '.gitignore'): IgnoreScope | undefined {
-		const text = readOptional(systemPath(join(this.#tree.base, path, file)));
+		const flags = file === '.gitignore' ? noLink : 0;
+		const text = readOptional(systemPath(join(this.#tree.base, path, file)), flags);
 		return text === undefined ? outer : enterScope(outer, path, text);
 	}
 

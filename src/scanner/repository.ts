@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** A git work tree. */
@@ -34,11 +34,23 @@ function gitFolderOf(top: string): string | undefined {
 	return target === undefined ? undefined : resolve(top, target.trim());
 }
 
-/** The text of a file, or `undefined` when it cannot be read. */
-export function readOptional(path: string | Buffer): string | undefined {
+/** Opening must not wait for the other end of a pipe. Windows has neither flag. */
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** For files that git does not read through a symbolic link. */
+export const noLink = constants.O_NOFOLLOW ?? 0;
+
+/** The text of a regular file, or `undefined` when there is none that can be read. `flags`: more of `node:fs` to open it with. */
+export function readOptional(path: string | Buffer, flags = 0): string | undefined {
+	let descriptor: number | undefined;
 	try {
-		return readFileSync(path, 'utf8');
+		descriptor = openSync(path, openFlags | flags);
+		return fstatSync(descriptor).isFile() ? readFileSync(descriptor, 'utf8') : undefined;
 	} catch {
 		return undefined;
+	} finally {
+		if (descriptor !== undefined) {
+			closeSync(descriptor);
+		}
 	}
 }
