@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { redact } from '../core/redact.ts';
 import { makeBaseline } from '../detect/baseline.ts';
 import { printablePath } from '../scanner/bytePath.ts';
-import { markKnown, readKnown } from '../scanner/known.ts';
+import { markKnown, readBaseline, readKnown } from '../scanner/known.ts';
 import { ScanFailure } from '../scanner/report.ts';
 import { isLeaky, openHits, type Report, toReport } from '../scanner/reports/report.ts';
 import { formatSarif } from '../scanner/reports/sarif.ts';
@@ -90,6 +90,7 @@ function sentenceOf(error: unknown): string {
 
 async function scanAndReport(request: ScanRequest, process: Process): Promise<ExitStatus> {
 	const started = performance.now();
+	const baseline = request.baseline === undefined ? undefined : readBaseline(request.baseline);
 	const quietTerminal: Terminal = { write: () => {} };
 	const progress = new Progress(request.quiet ? quietTerminal : process.stderr, started);
 	const done = await runScan(request, {
@@ -99,9 +100,8 @@ async function scanAndReport(request: ScanRequest, process: Process): Promise<Ex
 		signal: process.signal,
 		now: Date.now(),
 		onProgress: seen => progress.show(seen, performance.now()),
-	});
-	progress.clear();
-	const hits = markKnown(done.hits, readKnown(done.base, request.baseline));
+	}).finally(() => progress.clear());
+	const hits = markKnown(done.hits, { ...readKnown(done.base), ...baseline });
 	const { version } = process;
 	const durationMs = Math.round(performance.now() - started);
 	const report = toReport(withoutSecrets({ ...done, hits }), { version, durationMs, minSeverity: request.minSeverity });
@@ -127,6 +127,7 @@ async function scanAndReport(request: ScanRequest, process: Process): Promise<Ex
 	return isLeaky(report, request.minSeverity) ? 1 : 0;
 }
 
+/** Nothing of a report is lost: what cannot be written to its file goes to standard output. */
 function write(file: string | undefined, text: string, { stdout }: Process): void {
 	if (file === undefined) {
 		stdout.write(text);
@@ -135,6 +136,7 @@ function write(file: string | undefined, text: string, { stdout }: Process): voi
 	try {
 		writeFileSync(file, text);
 	} catch {
+		stdout.write(text);
 		throw new ScanFailure(`${file}: the report cannot be written there.`);
 	}
 }

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer as readAll } from 'node:stream/consumers';
 import { hitsInBuffer } from '../scanner/bufferHits.ts';
-import { ScanFailure, type Scanned } from '../scanner/report.ts';
-import { findRepository } from '../scanner/repository.ts';
-import { locate } from '../scanner/roots.ts';
+import { decodePath } from '../scanner/bytePath.ts';
+import { readGit } from '../scanner/git.ts';
+import { BrokenOff, ScanFailure, type Scanned } from '../scanner/report.ts';
+import { locate, missingOf, noSuchPath } from '../scanner/roots.ts';
 import { scanHistory } from '../scanner/scanHistory.ts';
 import { scanStaged } from '../scanner/scanStaged.ts';
 import { scanTree } from '../scanner/scanTree.ts';
@@ -43,7 +43,9 @@ export async function runScan(request: ScanRequest, around: Surroundings): Promi
 			const isAsked = globalIgnores !== undefined && place.isRepository;
 			const tracked = isAsked ? { tracked: listTrackedIgnored(place.base, signal) } : {};
 			const scanned = await scanTree({ tree, workerFile: around.workerFile, signal, onProgress, now, ...tracked });
-			return { ...scanned, base: place.base, notes: [] };
+			const missing = missingOf(target.paths, around.currentFolder);
+			const incomplete = missing.length === 0 ? {} : { incomplete: noSuchPath(missing) };
+			return { ...incomplete, ...scanned, base: place.base, notes: [] };
 		}
 		case 'stdin': {
 			const { base } = locate(['.'], around.currentFolder);
@@ -54,14 +56,14 @@ export async function runScan(request: ScanRequest, around: Surroundings): Promi
 			};
 		}
 		case 'staged': {
-			const base = topOf(around.currentFolder);
-			return { ...(await scanStaged({ base, maxBytes, now, signal })), base, notes: [] };
+			const { base } = await findTop(around.currentFolder);
+			return { ...(await orBrokenOff(scanStaged({ base, maxBytes, now, signal }))), base, notes: [] };
 		}
 		case 'history': {
-			const base = topOf(around.currentFolder);
+			const { base, isShallow } = await findTop(around.currentFolder);
 			const { revisions } = target;
-			const scanned = await scanHistory({ base, maxBytes, now, signal, revisions, shard, onProgress });
-			return { ...scanned, base, notes: shallowNote(base) };
+			const scan = scanHistory({ base, maxBytes, now, signal, revisions, shard, onProgress });
+			return { ...(await orBrokenOff(scan)), base, notes: isShallow ? [shallowNote] : [] };
 		}
 	}
 }
@@ -72,20 +74,33 @@ function pathIn(base: string, path: string): string {
 	return inner.startsWith('../') || isAbsolute(inner) ? basename(path) : inner;
 }
 
-function topOf(folder: string): string {
-	const repository = findRepository(locate(['.'], folder).base);
-	if (repository === undefined) {
-		throw new ScanFailure('This folder is in no git repository.');
-	}
-	return repository.top;
+/**
+ * The top of the repository that git would use here, which in a hook is one that the environment names. Of a repository without work
+ * tree it is the repository.
+ *
+ * @throws ScanFailure when there is none, or git refuses to read it.
+ */
+async function findTop(currentFolder: string): Promise<{ readonly base: string; readonly isShallow: boolean }> {
+	const here = locate(['.'], currentFolder).base;
+	const args = ['rev-parse', '--is-shallow-repository', '--show-cdup'];
+	const answer = await readGit({ folder: here, args }).catch(error => {
+		const isNone = error instanceof ScanFailure && error.message.startsWith('git: not a git repository');
+		throw isNone ? new ScanFailure('This folder is in no git repository.') : error;
+	});
+	const [isShallow, upwards = ''] = decodePath(answer).split('\n');
+	return { base: resolve(here, upwards), isShallow: isShallow === 'true' };
 }
 
-/** Git lists in the file `shallow` where the history of a clone was cut off. */
-function shallowNote(base: string): string[] {
-	const folder = findRepository(base)?.commonFolder ?? base;
-	return existsSync(join(folder, 'shallow'))
-		? ['This clone is shallow: older history was not scanned. git fetch --unshallow brings it.']
-		: [];
+const shallowNote = 'This clone is shallow: older history was not scanned. git fetch --unshallow brings it.';
+
+/** What a scan saw before git failed it, marked incomplete. */
+function orBrokenOff(scan: Promise<Scanned>): Promise<Scanned> {
+	return scan.catch(error => {
+		if (error instanceof BrokenOff) {
+			return { ...error.seen, incomplete: error.message.replace(/\.$/, '') };
+		}
+		throw error;
+	});
 }
 
 async function scanInput(path: string, { input, now, signal }: Surroundings): Promise<Scanned> {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json';
+import { codeOf } from '../scanner/folder.ts';
 import { runWorker } from '../scanner/worker.ts';
 import { main } from './main.ts';
 
@@ -9,7 +10,14 @@ if (isMainThread) {
 	const controller = new AbortController();
 	process.once('SIGINT', () => controller.abort());
 	process.once('SIGTERM', () => controller.abort());
-	process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 2));
+	process.stdout.on('error', error => {
+		// Who closes the pipe has read enough, as `head` has: the status stays that of the scan.
+		if (codeOf(error) !== 'EPIPE') {
+			process.stderr.write(`yativo-scan: the report cannot be written: ${codeOf(error)}.\n`);
+			process.exit(2);
+		}
+	});
+	process.stderr.on('error', () => {});
 	void main({
 		args: process.argv.slice(2),
 		version,

@@ -19,6 +19,8 @@ export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEn
 		GIT_OPTIONAL_LOCKS: '0',
 		GIT_TERMINAL_PROMPT: '0',
 		GIT_NO_LAZY_FETCH: '1',
+		// For a git that does not know the line above: no protocol is allowed.
+		GIT_ALLOW_PROTOCOL: '',
 		GIT_NO_REPLACE_OBJECTS: '1',
 		LC_ALL: 'C',
 	};
@@ -76,7 +78,7 @@ export function startGit({ folder, args, signal, environment }: GitCall): ChildP
 	});
 }
 
-/** Waits for a started git to end. @throws ScanFailure with the first line git wrote on stderr when it failed. */
+/** Waits for a started git to end. @throws ScanFailure with the reason and the remedy that git wrote on stderr when it failed. */
 export function gitEnd(child: ChildProcessWithoutNullStreams): Promise<void> {
 	let complaint = '';
 	child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -85,10 +87,17 @@ export function gitEnd(child: ChildProcessWithoutNullStreams): Promise<void> {
 	return new Promise((resolve, reject) => {
 		child.once('error', reject);
 		child.once('close', code => {
-			const firstLine = complaint.split('\n', 1)[0] || `git ended with status ${code}`;
-			code === 0 ? resolve() : reject(new ScanFailure(firstLine.replace(/^fatal: /, 'git: ')));
+			code === 0 ? resolve() : reject(new ScanFailure(reasonIn(complaint) || `git ended with status ${code}`));
 		});
 	});
+}
+
+/** The line that says what went wrong, and the command that git advises below it. */
+function reasonIn(complaint: string): string {
+	const lines = complaint.split('\n');
+	const reason = (lines.find(line => /^(?:fatal|error): /.test(line)) ?? lines[0] ?? '').replace(/^fatal: /, 'git: ');
+	const advice = lines.find(line => line.startsWith('\tgit '));
+	return advice === undefined ? reason : `${reason}. Run: ${advice.trim()}`;
 }
 
 /** What git prints, as bytes. @throws ScanFailure when git fails or is missing. */

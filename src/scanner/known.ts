@@ -10,16 +10,14 @@ import { readOptional } from './repository.ts';
 /** In the top folder of a repository: what everybody who works on it has agreed to ignore. */
 export const ignoreFileName = '.yativoignore';
 
-/** What the repository and the command line say about known findings. @throws ScanFailure when the baseline is none. */
-export function readKnown(base: string, baselineFile: string | undefined): Known {
+/** What the repository says about known findings. */
+export function readKnown(base: string): Known {
 	const ignoreText = readOptional(join(base, ignoreFileName));
-	return {
-		...(ignoreText === undefined ? {} : { ignoreFile: parseIgnoreFile(ignoreText) }),
-		...(baselineFile === undefined ? {} : { baseline: readBaseline(baselineFile) }),
-	};
+	return ignoreText === undefined ? {} : { ignoreFile: parseIgnoreFile(ignoreText) };
 }
 
-function readBaseline(file: string) {
+/** What a baseline says about known findings. @throws ScanFailure when the file is none. */
+export function readBaseline(file: string): Known {
 	let text: string;
 	try {
 		text = readFileSync(file, 'utf8');
@@ -30,7 +28,7 @@ function readBaseline(file: string) {
 	if (baseline === undefined) {
 		throw new ScanFailure(`${file} is not a baseline of yativo-scan. --write-baseline ${file} makes one.`);
 	}
-	return baseline;
+	return { baseline };
 }
 
 /** Marks the hits that the repository knows as suppressed. */

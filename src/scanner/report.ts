@@ -54,5 +54,29 @@ export interface Scanned {
 
 /** A scan cannot do what was asked. The message is for humans and names the remedy where there is one. */
 export class ScanFailure extends Error {
-	override readonly name = 'ScanFailure';
+	override readonly name: string = 'ScanFailure';
+}
+
+/** A scan failed on its way. The message says why. */
+export class BrokenOff extends ScanFailure {
+	override readonly name = 'BrokenOff';
+	/** What it saw until then. */
+	readonly seen: Scanned;
+
+	constructor(message: string, seen: Scanned) {
+		super(message);
+		this.seen = seen;
+	}
+}
+
+/**
+ * What a scan saw that an error ended, when it was the user who ended it.
+ *
+ * @throws BrokenOff with what was seen when git failed on the way; else the error.
+ */
+export function endedBy(error: unknown, seen: Scanned, signal: AbortSignal | undefined): Scanned {
+	if (signal?.aborted) {
+		return { ...seen, incomplete: 'interrupted' };
+	}
+	throw error instanceof ScanFailure && seen.files > 0 ? new BrokenOff(error.message, seen) : error;
 }

@@ -17,17 +17,21 @@ export interface Place {
 }
 
 /**
- * Where the asked paths lie. The base is the top of the repository, so that a finding has the same path and fingerprint
- * from wherever the scan is started; without a repository it is the current folder, or the folder asked for when that lies elsewhere.
+ * Where the asked paths lie, those that are there. The base is the top of the repository that has them all, so that a finding has the
+ * same path and fingerprint from wherever the scan is started; without one it is the current folder, or the folder asked for when that
+ * lies elsewhere.
  *
- * @throws ScanFailure when a path does not exist.
+ * @throws ScanFailure when none of the paths exists.
  */
 export function locate(paths: readonly string[], currentFolder: string): Place {
 	const here = realpathSync(currentFolder);
-	const targets = paths.map(path => locateOne(path, here));
-	const start = targets.every(({ path }) => isInside(path, here)) ? here : commonFolder(targets);
-	const repository = findRepository(start);
-	const base = repository?.top ?? start;
+	const targets = paths.flatMap(path => locateOne(path, here) ?? []);
+	if (targets.length === 0) {
+		throw new ScanFailure(`${noSuchPath(paths)}.`);
+	}
+	const common = commonFolder(targets);
+	const repository = findRepository(common);
+	const base = repository?.top ?? (isInside(common, here) ? here : common);
 	const roots = new Map(
 		targets.map(({ path, isFolder }) => {
 			const inner = relative(base, path).split(sep).join('/');
@@ -37,12 +41,21 @@ export function locate(paths: readonly string[], currentFolder: string): Place {
 	return { base, isRepository: repository !== undefined, roots: [...roots.values()] };
 }
 
-function locateOne(path: string, here: string): Root {
+/** Those of the paths that are not there. */
+export function missingOf(paths: readonly string[], currentFolder: string): string[] {
+	return paths.filter(path => locateOne(path, currentFolder) === undefined);
+}
+
+export function noSuchPath(paths: readonly string[]): string {
+	return `${paths.join(', ')}: there is no such file or folder, or it cannot be read`;
+}
+
+function locateOne(path: string, here: string): Root | undefined {
 	try {
 		const real = realpathSync(resolve(here, path));
 		return { path: real, isFolder: statSync(real).isDirectory() };
 	} catch {
-		throw new ScanFailure(`${path}: there is no such file or folder, or it cannot be read.`);
+		return undefined;
 	}
 }
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { BlobParser, type BlobReader } from './blobParser.ts';
 import { hitsInBuffer } from './bufferHits.ts';
 import { type GitPlace, gitEnd, readBlobs, startGit } from './git.ts';
-import type { Hit, Scanned, Skipped } from './report.ts';
+import { endedBy, type Hit, type Scanned, type Skipped } from './report.ts';
 import { blocksOf, shareOut } from './requests.ts';
 import type { BlobScan } from './scanStaged.ts';
 import { belongsTo, type Shard } from './tree.ts';
@@ -10,6 +10,9 @@ import { type HistoryPart, type Version, whatLayAt, whereContentsCame } from './
 
 /** How many processes of git unpack contents: that takes most of the time, and git does it in one thread. */
 const readers = 2;
+
+/** `git rev-list` sets it before the name of an object that a partial clone does not have. */
+const missingMark = /^\?/;
 
 export interface HistoryScan extends BlobScan {
 	/** What `git rev-list` takes, such as `main..feature`; empty for everything that any reference reaches. */
@@ -23,7 +26,7 @@ export interface HistoryScan extends BlobScan {
  * What merge commits add of their own is seen like everything else. A credential that stays in a file over many versions is one hit, at
  * the commit that brought it in.
  *
- * @throws ScanFailure when the folder is in no repository, a revision does not exist, or git fails.
+ * @throws ScanFailure when the folder is in no repository, a revision does not exist, or git fails; BrokenOff when that was on the way.
  */
 export async function scanHistory(scan: HistoryScan): Promise<Scanned> {
 	const revisions = scan.revisions.length === 0 ? ['--all', '--'] : ['--end-of-options', ...scan.revisions, '--'];
@@ -34,10 +37,7 @@ export async function scanHistory(scan: HistoryScan): Promise<Scanned> {
 		const versions = await findLeakyVersions(scan, part, seen);
 		return { ...seen.counts(), hits: await hitsAt(scan, part, versions) };
 	} catch (error) {
-		if (scan.signal?.aborted) {
-			return { ...seen.counts(), hits: [...seen.hits.values()].flat(), incomplete: 'interrupted' };
-		}
-		throw error;
+		return endedBy(error, { ...seen.counts(), hits: [...seen.hits.values()].flat() }, scan.signal);
 	}
 }
 
@@ -72,16 +72,20 @@ async function findLeakyBlobs(scan: HistoryScan, { revisions, ...place }: Histor
 			scan.onProgress?.(seen);
 		},
 		tooLarge: ({ rest: path }) => skipped.push({ path, reason: 'too large' }),
-		missing: id => skipped.push({ path: id, reason: 'unreadable: missing object' }),
+		missing: id => skipped.push({ path: id.replace(missingMark, ''), reason: 'unreadable: missing object' }),
 	};
-	const filter = ['--objects', '--filter=object:type=blob', '--filter-provided-objects'];
+	const filter = ['--objects', '--filter=object:type=blob', '--filter-provided-objects', '--missing=print'];
 	const list = startGit({ ...place, args: ['rev-list', ...filter, ...revisions] });
 	list.stdin.end();
 	const blocks = blocksOf(list.stdout, shard);
 	const reading = Array.from({ length: readers }, () =>
 		readBlobs(place, shareOut(blocks), new BlobParser(reader, maxBytes)),
 	);
-	await Promise.all([gitEnd(list), ...reading]);
+	try {
+		await Promise.all([gitEnd(list), ...reading]);
+	} finally {
+		list.kill();
+	}
 }
 
 /**

@@ -3,7 +3,7 @@ import { BlobParser } from './blobParser.ts';
 import { hitsInBuffer } from './bufferHits.ts';
 import { decodePath } from './bytePath.ts';
 import { readBlobs, readGit, splitAtZero } from './git.ts';
-import type { Hit, Scanned, Skipped, SkipReason } from './report.ts';
+import { endedBy, type Hit, type Scanned, type Skipped, type SkipReason } from './report.ts';
 
 /** A file of the index that differs from the last commit. */
 interface StagedFile {
@@ -29,7 +29,17 @@ const unscannedModes: Readonly<Record<string, SkipReason>> = { '120000': 'symbol
  * Scans what the next commit would hold and the last one does not: the contents of the index, not those of the work
  * tree. @throws ScanFailure when the folder is in no repository or git fails.
  */
-export async function scanStaged({ base, maxBytes, now, signal }: BlobScan): Promise<Scanned> {
+export async function scanStaged(scan: BlobScan): Promise<Scanned> {
+	const seen = { hits: [], skipped: [], files: 0, bytes: 0 };
+	try {
+		await scanFiles(scan, await listStaged(scan), seen);
+		return seen;
+	} catch (error) {
+		return endedBy(error, seen, scan.signal);
+	}
+}
+
+async function listStaged({ base, signal }: BlobScan): Promise<StagedFile[]> {
 	const args = [
 		'diff',
 		'--cached',
@@ -40,16 +50,27 @@ export async function scanStaged({ base, maxBytes, now, signal }: BlobScan): Pro
 		'--no-ext-diff',
 		'--diff-filter=AMTU',
 	];
-	const staged = parseRawDiff(await readGit({ folder: base, args, signal }));
-	const skipped: Skipped[] = staged.flatMap(({ path, mode, status }) => {
+	return parseRawDiff(await readGit({ folder: base, args, signal }));
+}
+
+/** What a scan saw until now. */
+interface Seen {
+	readonly hits: Hit[];
+	readonly skipped: Skipped[];
+	files: number;
+	bytes: number;
+}
+
+async function scanFiles({ base, maxBytes, now, signal }: BlobScan, staged: StagedFile[], seen: Seen): Promise<void> {
+	const { hits, skipped } = seen;
+	for (const { path, mode, status } of staged) {
 		const reason = status === 'U' ? 'unmerged' : unscannedModes[mode];
-		return reason === undefined ? [] : [{ path, reason }];
-	});
+		if (reason !== undefined) {
+			skipped.push({ path, reason });
+		}
+	}
 	const files = staged.filter(({ mode, status }) => status !== 'U' && unscannedModes[mode] === undefined);
-	const hits: Hit[] = [];
 	const pathOf = (index: string) => files[Number(index)]?.path ?? '';
-	let bytes = 0;
-	let scanned = 0;
 	const parser = new BlobParser(
 		{
 			content: ({ rest }, buffer, length) => {
@@ -59,8 +80,8 @@ export async function scanStaged({ base, maxBytes, now, signal }: BlobScan): Pro
 					skipped.push({ path, reason: 'binary' });
 				} else {
 					hits.push(...found);
-					bytes += length;
-					scanned++;
+					seen.bytes += length;
+					seen.files++;
 				}
 			},
 			tooLarge: ({ rest }) => skipped.push({ path: pathOf(rest), reason: 'too large' }),
@@ -73,7 +94,6 @@ export async function scanStaged({ base, maxBytes, now, signal }: BlobScan): Pro
 	);
 	const requests = files.map(({ id }, index) => `${id} ${index}\n`).join('');
 	await readBlobs({ folder: base, signal }, Readable.from([requests]), parser);
-	return { hits, skipped, files: scanned, bytes };
 }
 
 /** Reads `git diff --raw -z`: https://git-scm.com/docs/diff-format */

@@ -60,7 +60,7 @@ function examine(place: DocumentPlace, now: number): LeakyFile | undefined {
 	if (found.length === 0) {
 		return undefined;
 	}
-	const leaks = placed(text, suppressKnown(found, path, base === undefined ? {} : readKnown(base, undefined)));
+	const leaks = placed(text, suppressKnown(found, path, base === undefined ? {} : readKnown(base)));
 	const open = leaks.filter(({ suppressed }) => suppressed === undefined);
 	return { file, leaks, open, texts: open.map(({ start, end }) => new Secret(text.slice(start, end))) };
 }

@@ -19,17 +19,9 @@ export function scanIndexes(
 	{ now }: FolderSources,
 	{ signal }: ScanRun,
 ): Promise<ScanResult<PastLeak>> {
-	const nothing: Scanned = { hits: [], skipped: [], files: 0, bytes: 0, incomplete: 'interrupted' };
 	return scanRepositories(folders, async base => {
-		try {
-			const scanned = await scanStaged({ base, maxBytes: maxScannedBytes, now: now(), signal });
-			return { scanned, pushed: new Set() };
-		} catch (error) {
-			if (signal.aborted) {
-				return { scanned: nothing, pushed: new Set() };
-			}
-			throw error;
-		}
+		const scanned = await scanStaged({ base, maxBytes: maxScannedBytes, now: now(), signal });
+		return { scanned, pushed: new Set() };
 	});
 }
 
@@ -71,7 +63,7 @@ export async function lookAgain(
 	{ isCommitPushed }: Pick<FolderSources, 'isCommitPushed'>,
 	signal: AbortSignal,
 ): Promise<readonly PastLeak[]> {
-	const known = new Map([...new Set(leaks.map(({ base }) => base))].map(base => [base, readKnown(base, undefined)]));
+	const known = new Map([...new Set(leaks.map(({ base }) => base))].map(base => [base, readKnown(base)]));
 	const pushed = new Map<string, Promise<boolean>>();
 	const isPushed = ({ base, commit }: PastLeak) => {
 		if (commit === undefined) {
@@ -125,7 +117,7 @@ async function scanRepositories(
 		const past = await scanOne(base);
 		results.push(past);
 		const { hits } = past.scanned;
-		const leaks = markKnown(hits, readKnown(base, undefined)).map(hit => toPastLeak(hit, base, past.pushed));
+		const leaks = markKnown(hits, readKnown(base)).map(hit => toPastLeak(hit, base, past.pushed));
 		found.push(...leaks.filter(leak => !isLeftOut(leak, folders)));
 		skipped.push(
 			...past.scanned.skipped.map(({ path, reason }) => ({ path: printablePath(join(base, path)), reason })),

@@ -137,7 +137,7 @@ export class WatchedDocument {
 		const { path, base } = this.#scanned;
 		const { findings } = this.#live;
 		if (findings.length > 0) {
-			this.#known ??= base === undefined ? {} : readKnown(base, undefined);
+			this.#known ??= base === undefined ? {} : readKnown(base);
 		}
 		this.#findings = suppressKnown(findings, path, this.#known ?? {});
 		const kept = this.#findings.map(({ fingerprint, severity, suppressed }) => [fingerprint, severity, suppressed]);

@@ -21,11 +21,13 @@ function cleanHit(hit: Hit): Hit {
 
 /**
  * The same scan with nothing in it that was written by others and may hold a credential: names of files, and reasons of
- * suppressions, which are whatever stands behind the comment.
+ * suppressions, which are whatever stands behind the comment; and of what a scan was asked for and could not do.
  */
-export function withoutSecrets<S extends Pick<Scanned, 'hits' | 'skipped'>>(scanned: S): S {
+export function withoutSecrets<S extends Pick<Scanned, 'hits' | 'skipped' | 'incomplete'>>(scanned: S): S {
+	const { incomplete } = scanned;
 	return {
 		...scanned,
+		...(incomplete === undefined ? {} : { incomplete: redact(incomplete) }),
 		hits: scanned.hits.map(cleanHit),
 		skipped: scanned.skipped.map(({ path, reason }) => ({ path: maskPath(path), reason })),
 	};
