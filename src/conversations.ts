@@ -101,6 +101,7 @@ export function createConversations(sources: ConversationSources) {
 			pause: ms => new Promise(resolve => setTimeout(resolve, ms)),
 		},
 		sentCodes,
+		report,
 		saveProfile: save,
 		copy,
 		boundNames: node => namesServedBy(bindings.all, node),

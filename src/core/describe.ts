@@ -41,7 +41,7 @@ export function describe(failure: Failure): Description {
 				message: l10n.t(
 					'The Yativo session had ended and was renewed. Nothing was changed: try again with a new code.',
 				),
-				remedy: 'retry',
+				remedy: 'enterCode',
 			};
 		case 'forbidden':
 			return {

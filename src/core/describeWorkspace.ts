@@ -11,6 +11,7 @@ export type WorkspaceFailure = Extract<
 			| 'noFolder'
 			| 'fileNotReadable'
 			| 'fileNotWritable'
+			| 'journalNotWritable'
 			| 'fileHoldsCredential'
 			| 'fileSeenByGit'
 			| 'fileRefused'
@@ -36,6 +37,14 @@ export function describeWorkspace(failure: WorkspaceFailure): Description {
 		case 'fileNotWritable':
 			return {
 				message: l10n.t('{0} could not be changed: it may be read-only. Nothing was written.', failure.file),
+				remedy: 'retry',
+			};
+		case 'journalNotWritable':
+			return {
+				message: l10n.t(
+					'Nothing was sent: before a change, Yativo writes down on this machine what it is about to do, and {0} cannot be written.',
+					failure.folder,
+				),
 				remedy: 'retry',
 			};
 		case 'fileHoldsCredential':

@@ -73,6 +73,8 @@ export type Failure =
 	/** A launch that cannot give its program variables. */
 	| { readonly kind: 'launchTakesNone'; readonly reason: 'attach' | 'debugger' }
 	| { readonly kind: 'workspaceNotTrusted' }
+	/** Each change is written down before it is sent, and that failed: nothing was sent. */
+	| { readonly kind: 'journalNotWritable'; readonly folder: string }
 	/** Something kept on this machine is damaged, or of a later version. */
 	| { readonly kind: 'recordNotUnderstood' }
 	| { readonly kind: 'secretStorage'; readonly operation: 'read' | 'write' | 'forget' };

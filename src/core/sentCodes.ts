@@ -18,6 +18,11 @@ export class SentCodes {
 		this.#sent.set(digest(code.reveal()), this.#now().getTime());
 	}
 
+	/** Takes back a code that was not sent after all. */
+	delete(code: Secret): void {
+		this.#sent.delete(digest(code.reveal()));
+	}
+
 	has(code: Secret): boolean {
 		this.#forgetOld();
 		return this.#sent.has(digest(code.reveal()));

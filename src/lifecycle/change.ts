@@ -1,18 +1,15 @@
-import type { ChangeOptions, Connection, Issued, NewKey, Scopes } from '../api/client.ts';
+import type { ChangeOptions, Issued, NewKey, Scopes } from '../api/client.ts';
 import type { ApiKey } from '../core/apiKey.ts';
-import { type Failure, isAboutCode, YativoError } from '../core/failure.ts';
-import type { Secret } from '../core/secret.ts';
+import { isAboutCode, YativoError } from '../core/failure.ts';
+import { beforeSending } from '../core/outcome.ts';
 import { stateTrace, traceOf } from './compare.ts';
-import { identify, type Keeping } from './identify.ts';
-import type { Journal, JournalEntry, SecretVault } from './ports.ts';
-import { type SettleSources, settle } from './settle.ts';
-import { needsLook, type SecretState, type Settled, type Told } from './told.ts';
+import { type KeepSources, keep } from './keep.ts';
+import type { JournalEntry } from './ports.ts';
+import { settle } from './settle.ts';
+import { needsLook, type Settled, type Told } from './told.ts';
 
 /** What changing a key needs. */
-export interface ChangeSources extends SettleSources {
-	readonly connection: Connection;
-	readonly journal: Journal;
-	readonly vault: SecretVault;
+export interface ChangeSources extends KeepSources {
 	/** A random id of a new journal entry. */
 	readonly newId: () => string;
 	readonly now: () => Date;
@@ -23,27 +20,23 @@ export interface ChangeSources extends SettleSources {
 }
 
 /** Creates a key. The secret is in the vault before anything else of the answer is read. */
-export async function createKey(sources: ChangeSources, request: NewKey, options: ChangeOptions): Promise<Settled> {
-	const before = await listed(sources, options.signal);
-	const entry = newEntry(sources, {
-		operation: 'create',
-		name: request.name,
-		scopes: request.scopes,
-		before: before.map(traceOf),
+export function createKey(sources: ChangeSources, request: NewKey, options: ChangeOptions): Promise<Settled> {
+	return settled(sources, {
+		facts: { operation: 'create', name: request.name, scopes: request.scopes },
+		before: () => listed(sources, options.signal),
+		trace: traceOf,
+		send: () => sources.connection.create(request, options),
 	});
-	return settled(sources, { entry, before, send: () => sources.connection.create(request, options) });
 }
 
 /** Gives a key a new secret; the old one dies at once. */
-export async function rotateKey(sources: ChangeSources, key: IdentifiedKey, options: ChangeOptions): Promise<Settled> {
-	const current = (await listed(sources, options.signal)).find(({ id }) => id === key.id) ?? key;
-	const entry = newEntry(sources, {
-		operation: 'rotate',
-		keyId: key.id,
-		name: key.name,
-		before: [stateTrace(current)],
+export function rotateKey(sources: ChangeSources, key: IdentifiedKey, options: ChangeOptions): Promise<Settled> {
+	return settled(sources, {
+		facts: { operation: 'rotate', keyId: key.id, name: key.name },
+		before: async () => [(await listed(sources, options.signal)).find(({ id }) => id === key.id) ?? key],
+		trace: stateTrace,
+		send: () => sources.connection.rotate(key.id, options),
 	});
-	return settled(sources, { entry, before: [current], send: () => sources.connection.rotate(key.id, options) });
 }
 
 /** Gives a key other scopes. `done` carries the key with the scopes that the server says it granted. */
@@ -52,16 +45,10 @@ export function updateScopes(
 	{ key, scopes }: { readonly key: IdentifiedKey; readonly scopes: Scopes },
 	options: ChangeOptions,
 ): Promise<Settled> {
-	const entry = newEntry(sources, {
-		operation: 'updateScopes',
-		keyId: key.id,
-		name: key.name,
-		scopes,
-		before: [stateTrace(key)],
-	});
 	return settled(sources, {
-		entry,
-		before: [key],
+		facts: { operation: 'updateScopes', keyId: key.id, name: key.name, scopes },
+		before: async () => [key],
+		trace: stateTrace,
 		send: async () => {
 			const granted = await sources.connection.updateScopes(key.id, scopes, options);
 			return { ...key, scopes: granted ?? scopes };
@@ -71,10 +58,10 @@ export function updateScopes(
 
 /** Ends a key for good. */
 export function revokeKey(sources: ChangeSources, key: IdentifiedKey, options: ChangeOptions): Promise<Settled> {
-	const entry = newEntry(sources, { operation: 'revoke', keyId: key.id, name: key.name, before: [stateTrace(key)] });
 	return settled(sources, {
-		entry,
-		before: [key],
+		facts: { operation: 'revoke', keyId: key.id, name: key.name },
+		before: async () => [key],
+		trace: stateTrace,
 		send: async () => {
 			await sources.connection.revoke(key.id, options);
 			return { ...key, status: 'revoked' };
@@ -99,39 +86,63 @@ async function listed(sources: ChangeSources, signal: AbortSignal): Promise<read
 	}
 }
 
-interface Change {
-	readonly entry: JournalEntry;
-	/** The keys as they were before; the changed key alone, unless one is created. */
-	readonly before: readonly ApiKey[];
+interface Request {
+	readonly facts: Pick<JournalEntry, 'operation' | 'keyId' | 'name' | 'scopes'>;
+	/** The keys as they are before; the changed key alone, unless one is created. */
+	readonly before: () => Promise<readonly ApiKey[]>;
+	readonly trace: (key: ApiKey) => string;
 	/** Sends the request, once. */
 	readonly send: () => Promise<Issued<Partial<ApiKey>> | ApiKey>;
 }
 
-async function settled(sources: ChangeSources, request: Change): Promise<Settled> {
-	return { entry: request.entry, told: await change(sources, request) };
+/** Looks, writes down, sends. What fails before the request is sent is told as not done, like a refusal. */
+async function settled(sources: ChangeSources, { facts, before, trace, send }: Request): Promise<Settled> {
+	const blank = newEntry(sources, facts);
+	let change: Change;
+	try {
+		const keys = await before();
+		change = { entry: { ...blank, before: keys.map(trace) }, before: keys, send };
+		await sources.journal.open(change.entry);
+	} catch (error) {
+		if (error instanceof YativoError) {
+			return { entry: blank, told: { outcome: 'notDone', failure: beforeSending(error.failure) }, unsent: true };
+		}
+		throw error;
+	}
+	try {
+		return { entry: change.entry, told: await sent(sources, change) };
+	} catch (error) {
+		// Not a failure that we know: the entry stays open, and the next look at the journal settles it.
+		sources.journal.release(change.entry.id);
+		throw error;
+	}
+}
+
+interface Change {
+	readonly entry: JournalEntry;
+	readonly before: readonly ApiKey[];
+	readonly send: Request['send'];
 }
 
 /**
- * Journal, send once, keep the secret, learn the outcome.
+ * Sends once, keeps the secret, learns the outcome.
  *
  * The entry stays open while the outcome or the secret's place is unsettled, so that the next start finds it.
  */
-async function change(sources: ChangeSources, { entry, before, send }: Change): Promise<Told> {
-	await sources.journal.open(entry);
+async function sent(sources: ChangeSources, { entry, before, send }: Change): Promise<Told> {
 	let answer: Issued<Partial<ApiKey>> | ApiKey;
 	try {
 		answer = await send();
 	} catch (error) {
-		if (error instanceof YativoError && needsLook(error.failure, entry.operation)) {
-			return settle(sources, entry, error.failure);
+		if (!(error instanceof YativoError)) {
+			throw error;
 		}
-		if (error instanceof YativoError) {
-			await sources.journal.close(entry.id);
-			return { outcome: 'notDone', failure: error.failure };
+		const { failure } = error;
+		if (needsLook(failure, entry.operation)) {
+			return settle(sources, entry, { failure, secret: { kind: 'lost' } });
 		}
-		// Not a failure that we know: the entry stays open, and the next look at the journal settles it.
-		sources.journal.release(entry.id);
-		throw error;
+		await sources.journal.close(entry.id);
+		return { outcome: 'notDone', failure };
 	}
 	if ('secret' in answer) {
 		return keep(sources, { entry, before, issued: answer });
@@ -140,79 +151,12 @@ async function change(sources: ChangeSources, { entry, before, send }: Change): 
 	return { outcome: 'done', key: answer, secret: { kind: 'none' } };
 }
 
-async function keep(sources: ChangeSources, { entry, before, issued }: Keeping): Promise<Told> {
-	if (!issued.secret) {
-		const told = await settle(sources, entry, notUnderstood(sources));
-		return told.outcome === 'notDone' ? told : { ...told, secret: { kind: 'unrecognised', answer: issued.answer } };
-	}
-	const secret = await store(sources, { entry, secret: issued.secret, apiKey: issued.apiKey });
-	const found = await identify(sources, { entry, before, issued });
-	if (found.length !== 1) {
-		return { outcome: 'unclear', failure: notUnderstood(sources), candidates: found, secret };
-	}
-	const key = found[0];
-	if (secret.kind === 'stored') {
-		await settleStored(sources, entry, key);
-	}
-	return { outcome: 'done', key, secret };
-}
-
-interface Storing {
-	readonly entry: JournalEntry;
-	readonly secret: Secret;
-	readonly apiKey: Secret | undefined;
-}
-
-/** Puts the secret into the vault; a vault that fails leaves it in memory, for the user to take. */
-async function store(sources: ChangeSources, { entry, secret, apiKey }: Storing): Promise<SecretState> {
-	try {
-		await sources.vault.put({
-			profileId: entry.profileId,
-			origin: sources.connection.profile.origin,
-			handle: entry.id,
-			keyName: entry.name,
-			secret,
-			...(entry.keyId !== undefined && { keyId: entry.keyId }),
-			...(apiKey && { apiKey }),
-		});
-		return { kind: 'stored' };
-	} catch (error) {
-		const failure: Failure =
-			error instanceof YativoError ? error.failure : { kind: 'secretStorage', operation: 'write' };
-		return { kind: 'unsaved', secret, apiKey, failure };
-	}
-}
-
-/** Tries once more to store a secret that is only in memory, and closes the entry when that succeeds. */
-export async function keepSecret(sources: ChangeSources, entry: JournalEntry, told: Told): Promise<Told> {
-	if (told.outcome === 'notDone' || told.secret.kind !== 'unsaved') {
-		return told;
-	}
-	const secret = await store(sources, { entry, secret: told.secret.secret, apiKey: told.secret.apiKey });
-	if (secret.kind === 'stored' && told.outcome === 'done') {
-		await settleStored(sources, entry, told.key);
-	}
-	return { ...told, secret };
-}
-
-/** Ties a stored secret to its key, as far as that is known, and closes the entry. */
-async function settleStored(sources: ChangeSources, entry: JournalEntry, key: ApiKey | undefined): Promise<void> {
-	if (key?.id !== undefined) {
-		await sources.vault.attach(entry.profileId, entry.id, key);
-	}
-	await sources.journal.close(entry.id);
-}
-
-function newEntry(sources: ChangeSources, entry: Omit<JournalEntry, 'id' | 'profileId' | 'startedAt'>): JournalEntry {
+function newEntry(sources: ChangeSources, facts: Request['facts']): JournalEntry {
 	return {
-		...entry,
+		...facts,
+		before: [],
 		id: sources.newId(),
 		profileId: sources.connection.profile.id,
 		startedAt: sources.now().toISOString(),
 	};
-}
-
-/** The failure of an answer that came, but did not tell all that matters. */
-function notUnderstood(sources: ChangeSources): Failure {
-	return { kind: 'unexpectedAnswer', host: new URL(sources.connection.profile.origin).host, field: 'id' };
 }

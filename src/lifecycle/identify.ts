@@ -2,46 +2,64 @@ import type { Connection, Issued } from '../api/client.ts';
 import type { ApiKey } from '../core/apiKey.ts';
 import { digest } from '../core/digest.ts';
 import { YativoError } from '../core/failure.ts';
-import type { JournalEntry } from './ports.ts';
+import { holderOf } from './holderOf.ts';
+import { listing } from './listing.ts';
+import type { JournalEntry, SecretVault } from './ports.ts';
 
 /** What finding the key of an answer needs. */
 export interface IdentifySources {
 	readonly connection: Pick<Connection, 'identify'>;
-	/** Bounds one list call. */
+	readonly vault: Pick<SecretVault, 'holderOf'>;
+	/** Bounds all the lists that this takes. */
 	readonly listSignal: () => AbortSignal;
 }
 
 /** An answer that issued a secret, with what is known of the request. */
 export interface Keeping {
 	readonly entry: JournalEntry;
+	/** The keys as they were before; the changed key alone, unless one is created. */
 	readonly before: readonly ApiKey[];
 	readonly issued: Issued<Partial<ApiKey>>;
 }
 
 /**
- * The key that an answer is about. One: that is it, perhaps still without an id; none or several: the list cannot tell.
+ * The key that an answer is about. One: that is it; several: only the user can tell; none: the answer does not name it, and
+ * no list shows it yet.
  */
 export async function identify(
 	sources: IdentifySources,
 	{ entry, before, issued }: Keeping,
 ): Promise<readonly ApiKey[]> {
-	const told = read(issued);
-	if (entry.keyId !== undefined) {
-		return before.filter(({ id }) => id === entry.keyId).map(key => ({ ...key, ...told }));
+	const told = toldKey({ entry, before, issued });
+	if (told.id !== undefined) {
+		return [told];
 	}
-	if (told?.id !== undefined) {
-		return [{ name: entry.name, scopes: [], status: 'active', ...told }];
-	}
-	const created = told?.keyDigest ?? (issued.apiKey && digest(issued.apiKey.reveal()));
-	const listed = await sources.connection.identify(
-		created === undefined ? {} : { keyDigest: created },
-		before,
-		sources.listSignal(),
+	const listed = await listing(sources.listSignal(), signal =>
+		sources.connection.identify(told.keyDigest === undefined ? {} : { keyDigest: told.keyDigest }, before, signal),
 	);
-	if (listed.length > 0) {
-		return listed.map(key => ({ ...key, ...(told?.rateLimit && { rateLimit: told.rateLimit }) }));
+	if (listed.failed) {
+		return [];
 	}
-	return told ? [{ name: entry.name, scopes: [], status: 'active', ...told }] : [];
+	const holders = await Promise.all(listed.keys.map(key => holderOf(sources.vault, entry, key)));
+	return listed.keys
+		.filter((_key, index) => holders[index] === undefined || holders[index] === entry.id)
+		.map(key => ({ ...key, ...(told.rateLimit && { rateLimit: told.rateLimit }) }));
+}
+
+/** The key as its answer tells it; what the answer leaves out is as it was before, or as it was asked for. */
+export function toldKey({ entry, before, issued }: Keeping): ApiKey {
+	const told = read(issued);
+	const old = before.find(({ id }) => id !== undefined && id === entry.keyId);
+	const keyDigest = issued.apiKey && digest(issued.apiKey.reveal());
+	return {
+		name: entry.name,
+		scopes: entry.scopes ?? [],
+		status: 'active',
+		...(entry.keyId !== undefined && { id: entry.keyId }),
+		...old,
+		...(keyDigest && { keyDigest }),
+		...told,
+	};
 }
 
 /** What an answer tells besides the secret, or `undefined` when it is not understood. */

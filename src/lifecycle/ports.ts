@@ -20,9 +20,11 @@ export interface JournalEntry {
 	readonly startedAt: string;
 }
 
-/** Where entries survive a crash. `open` and `close` return when the entry is safely written. */
+/** Where entries survive a crash. */
 export interface Journal {
+	/** Returns when the entry is safely written. @throws YativoError `journalNotWritable` */
 	open(entry: JournalEntry): Promise<void>;
+	/** Returns when the entry is gone, or stays for the next look at the journal because it cannot be deleted. */
 	close(id: string): Promise<void>;
 	/** Leaves an entry open that this window works on no longer, so that the next look at the journal finds it. */
 	release(id: string): void;
@@ -47,8 +49,8 @@ export interface SecretVault {
 	put(secret: NewSecret): Promise<void>;
 	/** Ties a secret stored under a handle to its key, replacing an older secret of that key. */
 	attach(profileId: string, handle: string, key: ApiKey): Promise<void>;
-	/** Whether the secret of a key is held: then another window of this machine has created or rotated it, or its owner. */
-	knows(profileId: string, key: ApiKey): Promise<boolean>;
+	/** The handle under which the secret of a key is held. One that is not the entry's is of another window, or of the owner. */
+	holderOf(profileId: string, key: ApiKey): Promise<string | undefined>;
 	/** Whether a secret is stored under a handle, also when its key is known by now. */
 	holds(profileId: string, handle: string): Promise<boolean>;
 }

@@ -4,8 +4,10 @@ import { type Failure, isAboutCode, YativoError } from '../core/failure.ts';
 import { mayHaveHappened } from '../core/outcome.ts';
 import type { Secret } from '../core/secret.ts';
 import { type Comparison, compare, traceOf } from './compare.ts';
+import { holderOf } from './holderOf.ts';
+import { listing } from './listing.ts';
 import type { Journal, JournalEntry, SecretVault } from './ports.ts';
-import type { SecretState, Told } from './told.ts';
+import { isRefusal, type SecretState, type Told, type Unlisted } from './told.ts';
 
 /** What finding out the outcome of a request needs. */
 export interface SettleSources {
@@ -20,6 +22,13 @@ export interface SettleSources {
 	readonly code?: Secret;
 }
 
+/** What hid the outcome of a request. */
+export interface Doubt {
+	readonly failure: Failure;
+	/** Where the secret is, as far as this window knows; absent: the vault is asked. */
+	readonly secret?: SecretState;
+}
+
 /**
  * Pauses before each look at the list, in milliseconds. A new key may take a moment to appear, says
  * https://docs.yativo.com/yativo-crypto/errors.
@@ -29,70 +38,121 @@ const patience: readonly number[] = [0, 1000, 2000, 4000];
 /**
  * Finds out what a request did whose answer did not tell, by safe lists alone; the request is never sent again.
  *
- * The entry is closed when the outcome is certain, and stays open otherwise. `failure` is what hid the outcome.
+ * The entry is closed when the outcome is certain, and stays open otherwise.
+ *
+ * @throws YativoError `secretStorage` when the vault had to be asked and did not answer: the entry stays open then.
  */
-export async function settle(sources: SettleSources, entry: JournalEntry, failure: Failure): Promise<Told> {
+export async function settle(sources: SettleSources, entry: JournalEntry, doubt: Doubt): Promise<Told> {
+	const told = await lookAfter(sources, entry, doubt);
+	await conclude(sources, entry, told);
+	return told;
+}
+
+/** As `settle`, but leaves the entry as it is. */
+export async function lookAfter(
+	sources: SettleSources,
+	entry: JournalEntry,
+	{ failure, secret: known }: Doubt,
+): Promise<Told> {
+	const secret = issuesSecret(entry) ? (known ?? (await secretOf(sources, entry))) : { kind: 'none' as const };
 	const comparison = await look(sources, entry, failure);
+	if (entry.operation === 'rotate' && secret.kind === 'stored') {
+		// The answer came. A list may show nothing of it.
+		return { outcome: 'done', key: keyOf(comparison), secret };
+	}
 	switch (comparison.says) {
-		case 'unreadable': {
-			const secret = await secretOf(sources, entry);
-			const { wantsCode } = comparison;
-			return { outcome: 'unclear', failure, candidates: [], secret, ...(wantsCode && { wantsCode }) };
-		}
+		case 'unreadable':
+			return isRefusal(failure)
+				? { outcome: 'notDone', failure }
+				: { outcome: 'unclear', failure, candidates: [], secret, unlisted: comparison.unlisted };
 		case 'notDone':
-			await sources.journal.close(entry.id);
-			return { outcome: 'notDone', failure };
+			// A secret came, so there was a key once.
+			return secret.kind === 'stored'
+				? { outcome: 'unclear', failure, candidates: [], secret }
+				: { outcome: 'notDone', failure };
 		case 'unclear':
-			return { outcome: 'unclear', failure, candidates: comparison.candidates, secret: await secretOf(sources, entry) };
+			return { outcome: 'unclear', failure, candidates: comparison.candidates, secret };
+		case 'done': {
+			const before = entry.operation === 'revoke' && !mayHaveHappened(failure);
+			return { outcome: 'done', key: comparison.key, secret, ...(before && { before }) };
+		}
+	}
+}
+
+/**
+ * Ties a stored secret to its key and closes the entry, where both the outcome and the secret's place are settled.
+ *
+ * Where they are not, or where the storage fails, the entry is left to the next look at the journal.
+ */
+export async function conclude(
+	{ journal, vault }: Pick<SettleSources, 'journal' | 'vault'>,
+	entry: JournalEntry,
+	told: Told,
+): Promise<void> {
+	if (told.outcome === 'unclear') {
+		return;
+	}
+	if (told.outcome === 'done' && told.secret.kind === 'stored' && !(await isTied(vault, entry, told.key))) {
+		journal.release(entry.id);
+		return;
+	}
+	await journal.close(entry.id);
+}
+
+async function isTied(vault: SecretVault, entry: JournalEntry, key: ApiKey | undefined): Promise<boolean> {
+	if (key?.id === undefined) {
+		return key?.keyDigest !== undefined; // by which the vault finds it too
+	}
+	try {
+		await vault.attach(entry.profileId, entry.id, key);
+		return true;
+	} catch (error) {
+		if (error instanceof YativoError) {
+			return false;
+		}
+		throw error;
+	}
+}
+
+function keyOf(comparison: Comparison | Unreadable): ApiKey | undefined {
+	switch (comparison.says) {
 		case 'done':
-			return finish(sources, entry, { key: comparison.key, failure });
+			return comparison.key;
+		case 'unclear':
+			return comparison.candidates[0];
+		default:
+			return undefined;
 	}
 }
 
-interface Finding {
-	readonly key: ApiKey | undefined;
-	readonly failure: Failure;
+function issuesSecret({ operation }: JournalEntry): boolean {
+	return operation === 'create' || operation === 'rotate';
 }
 
-async function finish(sources: SettleSources, entry: JournalEntry, { key, failure }: Finding): Promise<Told> {
-	const secret = await secretOf(sources, entry);
-	if (secret.kind === 'stored' && key?.id !== undefined) {
-		await sources.vault.attach(entry.profileId, entry.id, key);
-	}
-	await sources.journal.close(entry.id);
-	const before = entry.operation === 'revoke' && !mayHaveHappened(failure);
-	return { outcome: 'done', key, secret, ...(before && { before }) };
+async function secretOf({ vault }: SettleSources, entry: JournalEntry): Promise<SecretState> {
+	return { kind: (await vault.holds(entry.profileId, entry.id)) ? 'stored' : 'lost' };
 }
 
-async function secretOf(sources: SettleSources, entry: JournalEntry): Promise<SecretState> {
-	if (entry.operation === 'revoke' || entry.operation === 'updateScopes') {
-		return { kind: 'none' };
-	}
-	return { kind: (await sources.vault.holds(entry.profileId, entry.id)) ? 'stored' : 'lost' };
-}
-
-/** The list could not be read; `wantsCode`: for want of a code, or of a right one. */
+/** The list could not be read. */
 interface Unreadable {
 	readonly says: 'unreadable';
-	readonly wantsCode?: true;
+	readonly unlisted: Unlisted;
 }
 
-/** Looks until something has happened or patience ends. */
+/** Looks until something has happened or patience ends. Only the last look can say that nothing has. */
 async function look(sources: SettleSources, entry: JournalEntry, failure: Failure): Promise<Comparison | Unreadable> {
-	let seen: Comparison | Unreadable = { says: 'unreadable' };
+	let seen: Comparison | Unreadable = { says: 'unreadable', unlisted: 'failed' };
 	for (const ms of pausesBefore(sources, failure)) {
 		await sources.pause(ms);
-		try {
-			seen = compare(entry, await candidates(sources, entry));
-		} catch (error) {
-			if (!(error instanceof YativoError)) {
-				throw error;
+		const listed = await listing(sources.listSignal(), signal => sources.connection.list(signal, sources.code));
+		if (listed.failed) {
+			if (listed.failure && isAboutCode(listed.failure)) {
+				return { says: 'unreadable', unlisted: 'codeWanted' };
 			}
-			if (isAboutCode(error.failure)) {
-				return { says: 'unreadable', wantsCode: true };
-			}
+			seen = { says: 'unreadable', unlisted: 'failed' };
 			continue;
 		}
+		seen = await compared(sources, entry, listed.keys);
 		if (seen.says !== 'notDone') {
 			return seen;
 		}
@@ -108,14 +168,22 @@ function pausesBefore({ code }: SettleSources, failure: Failure): readonly numbe
 	return code ? patience.slice(-1) : patience;
 }
 
-/** The listed keys that can be the result. A key whose secret is held already came from another window, not from here. */
-async function candidates(sources: SettleSources, entry: JournalEntry): Promise<readonly ApiKey[]> {
-	const listed = await sources.connection.list(sources.listSignal(), sources.code);
+/**
+ * What a list says. A new key whose secret this entry has stored is the one; a key whose secret is held already otherwise
+ * came from another window.
+ */
+async function compared({ vault }: SettleSources, entry: JournalEntry, listed: readonly ApiKey[]): Promise<Comparison> {
 	if (entry.operation !== 'create') {
-		return listed;
+		return compare(entry, listed);
 	}
 	const before = new Set(entry.before);
 	const added = listed.filter(key => !before.has(traceOf(key)));
-	const taken = await Promise.all(added.map(key => sources.vault.knows(entry.profileId, key)));
-	return added.filter((_key, index) => !taken[index]);
+	const holders = await Promise.all(added.map(key => holderOf(vault, entry, key)));
+	const own = added.find((_key, index) => holders[index] === entry.id);
+	return own
+		? { says: 'done', key: own }
+		: compare(
+				entry,
+				added.filter((_key, index) => holders[index] === undefined),
+			);
 }

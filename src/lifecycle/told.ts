@@ -45,9 +45,15 @@ export type Told =
 			/** Keys that may be the one, for the user to look at. */
 			readonly candidates: readonly ApiKey[];
 			readonly secret: SecretState;
-			/** Keys are listed only with a code of the authenticator, so nobody has looked. */
-			readonly wantsCode?: true;
+			/** Why nobody has looked, if so. */
+			readonly unlisted?: Unlisted;
 	  };
+
+/** What is told where nobody can tell. */
+export type Unclear = Extract<Told, { outcome: 'unclear' }>;
+
+/** Why keys could not be listed: the list failed, or takes a code of the authenticator. */
+export type Unlisted = 'failed' | 'codeWanted';
 
 /**
  * What is in memory alone, to be copied: the secret with the public part that programs need beside it, under the names of
@@ -73,13 +79,15 @@ export function inMemory(told: Told): Secret | undefined {
 export interface Settled {
 	readonly entry: JournalEntry;
 	readonly told: Told;
+	/** Nothing was sent, so a code is as good as before. */
+	readonly unsent?: true;
 }
 
 /**
  * Whether only the list can tell what a refused or broken request did. Then it is never sent again.
  *
  * A 404 may come from a handler that did something, and how the API answers the revocation of a revoked key is not
- * documented.
+ * documented: it may well come as one that a wrong code could have too.
  */
 export function needsLook(failure: Failure, operation: Operation): boolean {
 	switch (failure.kind) {
@@ -88,8 +96,15 @@ export function needsLook(failure: Failure, operation: Operation): boolean {
 		case 'redirected':
 			return true;
 		case 'refused':
+		case 'forbidden':
+		case 'codeRefused':
 			return operation === 'revoke';
 		default:
 			return mayHaveHappened(failure);
 	}
+}
+
+/** Whether the server turned a request down before it looked at the key: then nothing was done, whatever a list may say. */
+export function isRefusal({ kind }: Failure): boolean {
+	return kind === 'forbidden' || kind === 'codeRefused';
 }

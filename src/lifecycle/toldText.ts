@@ -2,9 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { describe } from '../core/describe.ts';
 import { displayText } from '../core/displayText.ts';
 import type { Failure } from '../core/failure.ts';
-import { sameScopes } from './compare.ts';
-import type { Operation } from './ports.ts';
-import type { InMemory, Told } from './told.ts';
+import { type Asked, deviationTexts, doneText, grantsOther, notDoneText, unclearText } from './outcomeText.ts';
+import type { InMemory, Told, Unclear } from './told.ts';
 
 /** What the user can do after a change. */
 export type NextStep =
@@ -25,6 +24,8 @@ export type NextStep =
 	/** Only the user can tell which key is the one. */
 	| 'chooseKey'
 	| 'showKeys'
+	| 'signIn'
+	| 'openDashboard'
 	| 'showLog'
 	| 'done';
 
@@ -37,34 +38,42 @@ export interface Telling {
 	readonly next: readonly NextStep[];
 }
 
-/** What was asked for, in the words of the request. */
-export interface Asked {
-	readonly operation: Operation;
-	readonly name: string;
-	readonly scopes?: readonly string[];
-	/** Name of the key that the created one replaces. */
-	readonly replaces?: string;
-}
-
-/** Puts what is known of a change into words. Exactly one of: done, not done, cannot tell. */
-export function tellingOf(asked: Asked, told: Told): Telling {
+/**
+ * Puts what is known of a change into words. Exactly one of: done, not done, cannot tell.
+ *
+ * @param dayText a day in the user's language.
+ */
+export function tellingOf(asked: Asked, told: Told, dayText: (date: Date) => string): Telling {
 	switch (told.outcome) {
 		case 'done':
-			return doneTelling(asked, told);
+			return doneTelling(asked, told, dayText);
 		case 'notDone':
 			return {
 				severity: 'error',
 				modal: false,
 				message: `${notDoneText(asked, told.failure)} ${describe(told.failure).message}`,
-				next: [told.failure.kind === 'routeNotFound' && told.failure.other ? 'useOtherSurface' : 'showLog'],
+				next: [notDoneStep(told.failure)],
 			};
 		case 'unclear':
 			return unclearTelling(asked, told);
 	}
 }
 
+function notDoneStep(failure: Failure): NextStep {
+	if (failure.kind === 'routeNotFound' && failure.other) {
+		return 'useOtherSurface';
+	}
+	const { remedy } = describe(failure);
+	return remedy === 'signIn' || remedy === 'openDashboard' ? remedy : 'showLog';
+}
+
 /** A secret that only this process holds comes before everything else. */
-function inMemoryTelling({ name }: Asked, secret: InMemory, outcome: string): Telling {
+function inMemoryTelling(
+	asked: Asked,
+	{ outcome: known, secret }: Told & { secret: InMemory },
+	outcome: string,
+): Telling {
+	const { name } = asked;
 	const isKnown = secret.kind === 'unsaved';
 	return {
 		severity: 'error',
@@ -74,27 +83,39 @@ function inMemoryTelling({ name }: Asked, secret: InMemory, outcome: string): Te
 			: l10n.t('Yativo answered, but no secret was recognised in the answer.'),
 		detail: isKnown
 			? `${outcome} ${describe(secret.failure).message} ${l10n.t('Yativo shows a secret only once: it stays in memory until you confirm that you have it. A copy is cleared from the clipboard after a while.')}`
-			: `${outcome} ${l10n.t('The answer may hold it all the same. It is kept in memory until you confirm that you have looked.')}`,
-		next: [...(isKnown ? (['storeAgain'] as const) : []), 'copyUnsaved', 'confirmKept'],
+			: `${outcome} ${l10n.t('The answer may hold it all the same: copy it and look. It is kept in memory until you say what you found.')}`,
+		next: [
+			...(isKnown ? (['storeAgain'] as const) : []),
+			'copyUnsaved',
+			'confirmKept',
+			...(isKnown || known !== 'done' ? [] : [lostStep(asked)]),
+		],
 	};
 }
 
-function doneTelling(asked: Asked, told: Extract<Told, { outcome: 'done' }>): Telling {
+function doneTelling(asked: Asked, told: Extract<Told, { outcome: 'done' }>, dayText: (date: Date) => string): Telling {
 	const done = doneText(asked, told);
-	switch (told.secret.kind) {
+	const { secret } = told;
+	const deviations = deviationTexts(asked, told.key, dayText);
+	const severity = deviations.length > 0 || grantsOther(asked, told.key) ? 'warning' : 'information';
+	switch (secret.kind) {
 		case 'unsaved':
 		case 'unrecognised':
-			return inMemoryTelling(asked, told.secret, done);
+			return inMemoryTelling(asked, { ...told, secret }, [done, ...deviations].join(' '));
 		case 'none':
 		case 'taken':
-			return { severity: 'information', modal: false, message: done, next: [] };
+			return { severity, modal: false, message: [done, ...deviations].join(' '), next: [] };
 		case 'stored':
 			return {
-				severity: 'information',
+				severity,
 				modal: false,
 				message: [
 					done,
+					...deviations,
 					l10n.t('Its secret is in the secret storage of this machine.'),
+					...(told.key && told.key.id === undefined
+						? [l10n.t('No list shows it yet: until one does, it cannot be rotated or revoked from here.')]
+						: []),
 					...(asked.replaces === undefined
 						? []
 						: [l10n.t('“{0}” still works: revoke it when nothing uses it any more.', displayText(asked.replaces))]),
@@ -120,13 +141,18 @@ function doneTelling(asked: Asked, told: Extract<Told, { outcome: 'done' }>): Te
 	}
 }
 
-function unclearTelling(asked: Asked, told: Extract<Told, { outcome: 'unclear' }>): Telling {
-	if (told.secret.kind === 'unsaved' || told.secret.kind === 'unrecognised') {
-		return inMemoryTelling(asked, told.secret, unclearText(asked));
+function unclearTelling(asked: Asked, told: Unclear): Telling {
+	const { secret } = told;
+	const message = unclearText(asked, told);
+	if (secret.kind === 'unsaved' || secret.kind === 'unrecognised') {
+		return inMemoryTelling(asked, { ...told, secret }, message);
 	}
 	const lines = [describe(told.failure).message];
-	if (told.wantsCode) {
+	if (told.unlisted === 'codeWanted') {
 		lines.push(l10n.t('This account lists its keys only with a code from your authenticator.'));
+	}
+	if (told.unlisted === 'failed') {
+		lines.push(l10n.t('The keys could not be listed either, so nobody has looked yet.'));
 	}
 	if (told.candidates.length > 0 && asked.operation === 'create') {
 		lines.push(
@@ -136,84 +162,35 @@ function unclearTelling(asked: Asked, told: Extract<Told, { outcome: 'unclear' }
 			),
 		);
 	}
-	if (told.secret.kind === 'stored') {
+	if (secret.kind === 'stored') {
 		lines.push(l10n.t('The new secret is in the secret storage of this machine.'));
 	}
-	if (asked.operation === 'rotate' && told.secret.kind === 'lost') {
+	if (asked.operation === 'rotate' && secret.kind === 'lost') {
 		lines.push(
-			l10n.t('The list cannot show whether the secret changed. Rotating once more is safe and gives a known secret.'),
+			l10n.t(
+				'A list does not show whether the secret changed, so the old one may have stopped working. Rotating once more ends the doubt: that secret is kept.',
+			),
 		);
 	}
 	return {
 		severity: 'warning',
 		modal: true,
-		message: unclearText(asked),
+		message,
 		detail: `${lines.join(' ')} ${l10n.t('Nothing is sent again without you.')}`,
-		next: ['checkAgain', unclearStep(asked, told)],
+		next: unclearSteps(asked, told),
 	};
 }
 
-function unclearStep({ operation }: Asked, { candidates, secret }: Extract<Told, { outcome: 'unclear' }>): NextStep {
+function unclearSteps({ operation }: Asked, { candidates, secret, unlisted }: Unclear): readonly NextStep[] {
 	if (operation === 'create' && candidates.length > 0) {
-		return 'chooseKey';
+		return ['checkAgain', 'chooseKey'];
 	}
-	return operation === 'rotate' && secret.kind === 'lost' ? 'rotateAgain' : 'showKeys';
+	if (operation === 'rotate' && secret.kind === 'lost' && (unlisted || candidates.length > 0)) {
+		return unlisted ? ['checkAgain', 'rotateAgain'] : ['rotateAgain', 'showKeys'];
+	}
+	return ['checkAgain', 'showKeys'];
 }
 
 function lostStep({ operation }: Asked): NextStep {
 	return operation === 'rotate' ? 'rotateAgain' : 'revokeAndCreate';
-}
-
-function doneText(asked: Asked, { key, before }: Extract<Told, { outcome: 'done' }>): string {
-	const name = displayText(asked.name);
-	switch (asked.operation) {
-		case 'create': {
-			const granted = key?.scopes ?? [];
-			return granted.length > 0 && asked.scopes && !sameScopes(granted, asked.scopes)
-				? l10n.t('“{0}” was created with other scopes than asked for: {1}.', name, granted.map(displayText).join(', '))
-				: l10n.t('“{0}” was created.', name);
-		}
-		case 'rotate':
-			return l10n.t('“{0}” was rotated: the old secret no longer works.', name);
-		case 'updateScopes':
-			return key && asked.scopes && !sameScopes(key.scopes, asked.scopes)
-				? l10n.t('“{0}” was given other scopes than asked for: {1}.', name, key.scopes.map(displayText).join(', '))
-				: l10n.t('The scopes of “{0}” were changed.', name);
-		case 'revoke':
-			if (!key) {
-				return l10n.t('Yativo no longer knows “{0}”: it cannot be used.', name);
-			}
-			return before ? l10n.t('“{0}” had been revoked before.', name) : l10n.t('“{0}” is revoked.', name);
-	}
-}
-
-function notDoneText({ operation, name }: Asked, { kind }: Failure): string {
-	const shown = displayText(name);
-	switch (operation) {
-		case 'create':
-			return l10n.t('“{0}” was not created.', shown);
-		case 'rotate':
-			// A key that the server will not rotate may be dead for another reason.
-			return kind === 'refused' || kind === 'notFound'
-				? l10n.t('“{0}” was not rotated.', shown)
-				: l10n.t('“{0}” was not rotated: its secret still works.', shown);
-		case 'updateScopes':
-			return l10n.t('The scopes of “{0}” were not changed.', shown);
-		case 'revoke':
-			return l10n.t('“{0}” was not revoked.', shown);
-	}
-}
-
-function unclearText({ operation, name }: Asked): string {
-	const shown = displayText(name);
-	switch (operation) {
-		case 'create':
-			return l10n.t('It is not clear whether “{0}” was created.', shown);
-		case 'rotate':
-			return l10n.t('It is not clear whether “{0}” was rotated.', shown);
-		case 'updateScopes':
-			return l10n.t('It is not clear whether the scopes of “{0}” were changed.', shown);
-		case 'revoke':
-			return l10n.t('It is not clear whether “{0}” was revoked.', shown);
-	}
 }

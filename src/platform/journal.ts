@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, unlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { YativoError } from '../core/failure.ts';
 import type { Journal, JournalEntry } from '../lifecycle/ports.ts';
 import { type FileName, type Owner, readEntry, readFileName, writeEntry, writeFileName } from './journalFile.ts';
 
@@ -12,7 +13,7 @@ export interface JournalSources {
 	/** Whether a process of this machine runs. */
 	readonly isAlive: (pid: number) => boolean;
 	readonly now: () => Date;
-	/** Told once of each file that could not be understood. It is left alone. */
+	/** Told once of each file that could not be read or understood. It is left alone. */
 	readonly onCorrupt: (name: string) => void;
 }
 
@@ -46,9 +47,19 @@ export class FileJournal implements Journal {
 		clearInterval(this.#heartbeat);
 	}
 
-	/** Returns when the entry is on the disk. */
+	/** Returns when the entry is on the disk. @throws YativoError `journalNotWritable` */
 	async open(entry: JournalEntry): Promise<void> {
 		const path = this.#pathOf(entry.id);
+		try {
+			await this.#write(path, entry);
+		} catch (error) {
+			await rm(`${path}.new`, { force: true }).catch(() => undefined);
+			throw new YativoError({ kind: 'journalNotWritable', folder: this.#sources.folder }, { cause: error });
+		}
+		this.#adopt(entry);
+	}
+
+	async #write(path: string, entry: JournalEntry): Promise<void> {
 		await mkdir(this.#sources.folder, { recursive: true, mode: 0o700 });
 		const file = await open(`${path}.new`, 'wx', 0o600);
 		try {
@@ -58,12 +69,19 @@ export class FileJournal implements Journal {
 			await file.close();
 		}
 		await rename(`${path}.new`, path);
-		this.#adopt(entry);
 	}
 
-	/** Returns when the entry is gone; one that another window took is its now. */
+	/**
+	 * Returns when the entry is gone; one that another window took is its now. A file that cannot be deleted must not hide
+	 * what came of the change: the next look at the journal finds it once more.
+	 */
 	async close(id: string): Promise<void> {
-		await unlessMissing(unlink(this.#pathOf(id)));
+		try {
+			await unlessMissing(unlink(this.#pathOf(id)));
+		} catch {
+			this.release(id);
+			return;
+		}
 		this.#mine.delete(id);
 		this.#released.delete(id);
 		if (this.#mine.size === 0) {
@@ -85,7 +103,7 @@ export class FileJournal implements Journal {
 		this.#released.clear();
 		const orphans: JournalEntry[] = [];
 		for (const name of (await unlessMissing(readdir(this.#sources.folder))) ?? []) {
-			const entry = await this.#take(name);
+			const entry = await this.#take(name).catch(() => this.#tellCorrupt(name));
 			if (entry) {
 				this.#adopt(entry);
 				orphans.push(entry);
@@ -103,16 +121,19 @@ export class FileJournal implements Journal {
 		const text = await unlessMissing(readFile(path, 'utf8'));
 		const entry = text === undefined ? undefined : readEntry(text);
 		if (entry?.id !== file.id) {
-			if (text !== undefined && !this.#corrupt.has(name)) {
-				this.#corrupt.add(name);
-				this.#sources.onCorrupt(name);
-			}
-			return undefined;
+			return text === undefined ? undefined : this.#tellCorrupt(name);
 		}
 		// Touched before the rename, so that it never looks abandoned under the new name.
 		const taking = this.#touch(path).then(() => rename(path, this.#pathOf(file.id)));
 		const taken = await unlessMissing(taking.then(() => true));
 		return taken ? entry : undefined;
+	}
+
+	#tellCorrupt(name: string): undefined {
+		if (!this.#corrupt.has(name)) {
+			this.#corrupt.add(name);
+			this.#sources.onCorrupt(name);
+		}
 	}
 
 	async #isOrphan(name: string, { owner }: FileName): Promise<boolean> {

@@ -90,14 +90,23 @@ export class SecretVault implements SecretVaultPort {
 		if (!record || key.id === undefined) {
 			return;
 		}
-		await this.#write({ ...record, keyId: key.id, keyName: key.name });
+		await this.#loaded();
 		const older = this.#held(profileId, key).filter(held => held.handle !== handle && held.storedAt <= record.storedAt);
+		const apiKey = record.apiKey ?? (await this.#publicPartIn(older, key));
+		await this.#write({ ...record, keyId: key.id, keyName: key.name, ...(apiKey && { apiKey }) });
 		await this.#remove(older);
 	}
 
-	async knows(profileId: string, key: ApiKey): Promise<boolean> {
+	/** A rotation may tell the new secret alone: then the public part of before goes on with it, unless it has changed. */
+	async #publicPartIn(older: readonly StoredSecret[], { keyDigest }: ApiKey): Promise<Secret | undefined> {
+		const last = older.filter(held => held.keyDigest !== undefined).at(-1);
+		const isSame = last && (keyDigest === undefined || keyDigest === last.keyDigest);
+		return isSame ? (await this.#read(nameOf(last)))?.apiKey : undefined;
+	}
+
+	async holderOf(profileId: string, key: ApiKey): Promise<string | undefined> {
 		await this.#loaded();
-		return this.has(profileId, key);
+		return this.#newest(profileId, key)?.handle;
 	}
 
 	async holds(profileId: string, handle: string): Promise<boolean> {

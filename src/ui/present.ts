@@ -13,7 +13,7 @@ export type Outcome<T> = { readonly kind: 'done'; readonly value: T } | { readon
 
 /**
  * Shows one quick input until it is accepted, left by its back button, or dismissed. It stays open, with progress, while
- * `accept` works; Escape and the back button abort that work.
+ * `accept` works; Escape and the back button abort that work, unless it takes the button away.
  *
  * @param accept the work that accepting starts, or `undefined` where the answer cannot be accepted yet.
  * @throws whatever the work throws.
@@ -30,7 +30,8 @@ export function present<T>(
 	input.ignoreFocusOut = true;
 	input.buttons = page.step > 1 ? [vscode.QuickInputButtons.Back] : [];
 	const shown = new Promise<Outcome<T>>((resolve, reject) => {
-		input.onDidTriggerButton(() => resolve({ kind: 'back' }));
+		// A button that was taken away may have been pressed before it was gone.
+		input.onDidTriggerButton(() => input.buttons.length > 0 && resolve({ kind: 'back' }));
 		input.onDidHide(() => resolve(undefined));
 		input.onDidAccept(() => {
 			const working = input.busy ? undefined : accept(work.signal);

@@ -66,8 +66,12 @@ export async function runFlow<Id extends string, Draft>(
 			}
 			({ step, draft } = mending);
 			const { message, remedy } = describe(error.failure);
+			const question = flow.question(mending.step, draft);
+			const isFilledIn = question.kind !== 'text' || question.value !== undefined;
 			problem =
-				step === current && remedy === 'retry' ? vscode.l10n.t('{0} Press Enter to try again.', message) : message;
+				step === current && remedy === 'retry' && isFilledIn
+					? vscode.l10n.t('{0} Press Enter to try again.', message)
+					: message;
 		}
 	}
 	return draft;
@@ -193,6 +197,9 @@ function askText<Draft>(question: TextQuestion, page: Page, taker: Taker<Draft>)
 			return undefined;
 		}
 		taker.take(new Secret(value));
+		if (question.waiting !== undefined) {
+			input.buttons = []; // what has been sent cannot be gone back from
+		}
 		const hint = setTimeout(() => {
 			const waiting = question.waiting ?? vscode.l10n.t('Waiting for the answer. Escape cancels.');
 			input.validationMessage = messageOf('info', waiting);

@@ -6,12 +6,12 @@ import { connect, keyOf, named, signIn } from './connecting.ts';
 import { type Scene, story } from './story.ts';
 
 /** Connects, and goes through creating a key up to the code, whose request the server does not answer. */
-async function createUnanswered(scene: Scene, kind: 'hang' | 'hang-applied'): Promise<void> {
+async function createUnanswered(scene: Scene, kind: 'hang' | 'hang-applied' | 'latency'): Promise<void> {
 	const { api, palette, inputBox, quickPick, tree } = scene;
 	const answers = [...signIn.withKey(keyOf(api, 'Crypto')), named('Local')];
 	await connect(api, { product: 'Crypto', answers }, scene);
 	await tree.row('Production Backend').waitFor();
-	const hanging = api.faults.inject({ kind, method: 'POST', path: /apikey\/(?:create|generate)$/ });
+	const hanging = api.faults.inject({ kind, ms: 6000, method: 'POST', path: /apikey\/(?:create|generate)$/ });
 	await palette.run('Yativo: Create Key…');
 	await inputBox.says(/^Name of the new key/);
 	await inputBox.answer('Interrupted');
@@ -55,6 +55,19 @@ suite('a change that is cut short', () => {
 		await reload();
 		await tree.row('Interrupted').waitFor();
 		assert.deepEqual(await notifications.texts(), []);
+	});
+
+	story('cannot be gone back from while its answer is awaited, and is told in the end', {}, async scene => {
+		const { api, inputBox, page, notifications, screenshot } = scene;
+		const back = page.locator('.quick-input-titlebar .action-label[aria-label^="Back"]');
+		await createUnanswered(scene, 'latency');
+		await inputBox.says('Escape does not stop it');
+		await back.waitFor({ state: 'detached' });
+		await screenshot('waiting');
+		await page.keyboard.press('Escape');
+		await notifications.says('“Interrupted” was created.');
+		assert.equal(created(scene), 1);
+		assert.equal(api.log.lines.filter(line => /POST .*apikey\/(create|generate)/.test(line)).length, 1);
 	});
 
 	story('is told as not done when the server never did it', {}, async scene => {

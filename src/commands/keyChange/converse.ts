@@ -10,7 +10,7 @@ import {
 	type KeyChangeStep,
 	scopesAsked,
 } from '../../core/keyChange/draft.ts';
-import { keyChangeFlow } from '../../core/keyChange/flow.ts';
+import { isMendable, keyChangeFlow } from '../../core/keyChange/flow.ts';
 import type { Profile } from '../../core/profile.ts';
 import { Secret } from '../../core/secret.ts';
 import {
@@ -21,8 +21,8 @@ import {
 	rotateKey,
 	updateScopes,
 } from '../../lifecycle/change.ts';
+import type { Asked } from '../../lifecycle/outcomeText.ts';
 import { inMemory, type Settled, type Told } from '../../lifecycle/told.ts';
-import type { Asked } from '../../lifecycle/toldText.ts';
 import { dayText } from '../../ui/dates.ts';
 import { whileWorking } from '../../ui/progress.ts';
 import { runFlow } from '../../ui/steps.ts';
@@ -65,7 +65,7 @@ export async function converse(deps: KeyChangeDeps, subject: Subject): Promise<C
 			if (step === 'code') {
 				running = perform(deps, { subject, context, draft });
 				const { told } = (await running).settled;
-				if (told.outcome === 'notDone' && asksForCode(told)) {
+				if (told.outcome === 'notDone' && isMendable(told.failure)) {
 					running = undefined;
 					throw new YativoError(told.failure);
 				}
@@ -76,10 +76,6 @@ export async function converse(deps: KeyChangeDeps, subject: Subject): Promise<C
 	const request = running;
 	// While the last step is open it shows the progress itself.
 	return request && !answered ? whileWorking(progressText(subject), request) : request;
-}
-
-function asksForCode({ failure }: Extract<Told, { outcome: 'notDone' }>): boolean {
-	return failure.kind === 'codeRefused' || failure.kind === 'codeNeeded' || failure.kind === 'sessionRenewed';
 }
 
 function contextOf(deps: KeyChangeDeps, { change, connection, key }: Subject): KeyChangeContext {
@@ -112,13 +108,18 @@ async function perform(deps: KeyChangeDeps, { subject, context, draft }: Perform
 	}
 	const sources: ChangeSources = { ...deps.lifecycle, connection: subject.connection };
 	const scopes = scopesAsked(context, draft);
+	const end = expiryAsked(context, draft) ?? 'none';
 	const settled = await send(sources, { subject, context, draft, options });
+	if (code && settled.unsent) {
+		deps.sentCodes.delete(code);
+	}
 	await showChange(deps, subject.connection.profile, settled.told);
 	return {
 		asked: {
 			operation: operationOf(subject.change),
 			name: draft.name ?? subject.key?.name ?? '',
 			...(scopes.length > 0 && { scopes }),
+			end,
 			...(subject.change === 'replace' && { replaces: subject.key?.name ?? '' }),
 		},
 		draft,

@@ -11,6 +11,8 @@ export interface KeyChangeDeps {
 	/** All that the lifecycle needs besides the connection. */
 	readonly lifecycle: Omit<ChangeSources, 'connection'>;
 	readonly sentCodes: SentCodes;
+	/** Tells the user of an error that must not end what is being told. */
+	readonly report: (error: unknown) => Promise<void>;
 	readonly saveProfile: (profile: Profile) => Promise<void>;
 	/** Copies a secret, and clears the clipboard later. */
 	readonly copy: (secret: Secret) => Promise<void>;

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { ApiKey } from '../../core/apiKey.ts';
-import { displayText, quickPickText } from '../../core/displayText.ts';
 import { keysViewId } from '../../ids.ts';
-import { keepSecret } from '../../lifecycle/change.ts';
+import { keepSecret } from '../../lifecycle/keep.ts';
 import { settle } from '../../lifecycle/settle.ts';
-import { inMemory, type Told } from '../../lifecycle/told.ts';
+import { inMemory, type Told, type Unclear } from '../../lifecycle/told.ts';
 import { type NextStep, tellingOf } from '../../lifecycle/toldText.ts';
+import { dayText } from '../../ui/dates.ts';
 import { whileLooking } from '../../ui/progress.ts';
 import { askCode } from '../askCode.ts';
+import { chooseKey } from './chooseKey.ts';
 import { isConfirmed } from './confirmations.ts';
 import { type Changed, converse, type Subject } from './converse.ts';
 import type { KeyChangeDeps } from './deps.ts';
@@ -41,19 +41,34 @@ export async function changeAndFollow(
 /** Tells what came of a change and does what the user chooses next, until nothing is left to do. */
 export async function follow(deps: KeyChangeDeps, made: Made): Promise<Told> {
 	const { asked, settled } = made.changed;
-	const step = await tell(tellingOf(asked, settled.told));
-	if (step === undefined) {
-		// A secret that is only in memory is shown again until the user says that it is kept.
-		if (inMemory(settled.told)) {
-			return follow(deps, made);
-		}
-		if (settled.told.outcome === 'unclear') {
-			deps.lifecycle.journal.release(settled.entry.id);
-		}
-		return settled.told;
+	const step = await tell(tellingOf(asked, settled.told, dayText));
+	// A secret that is only in memory is shown again until the user says that it is kept.
+	if (step === undefined && inMemory(settled.told)) {
+		return follow(deps, made);
 	}
-	const next = await take(deps, made, step);
-	return next ? follow(deps, withTold(made, next)) : settled.told;
+	const next = step && (await takeSafely(deps, made, step));
+	if (next) {
+		return follow(deps, withTold(made, next));
+	}
+	if (settled.told.outcome === 'unclear') {
+		deps.lifecycle.journal.release(settled.entry.id); // unless the step has closed it
+	}
+	return settled.told;
+}
+
+/** A step that fails is told, and then the user is asked again where a secret is in memory alone. */
+async function takeSafely(deps: KeyChangeDeps, made: Made, step: NextStep): Promise<Told | undefined> {
+	const { entry, told } = made.changed.settled;
+	try {
+		return await take(deps, made, step);
+	} catch (error) {
+		if (inMemory(told)) {
+			void deps.report(error);
+			return told;
+		}
+		deps.lifecycle.journal.release(entry.id);
+		throw error;
+	}
 }
 
 function withTold({ subject, changed }: Made, told: Told): Made {
@@ -64,6 +79,7 @@ function withTold({ subject, changed }: Made, told: Told): Made {
 async function take(deps: KeyChangeDeps, made: Made, step: NextStep): Promise<Told | undefined> {
 	const { subject, changed } = made;
 	const { entry, told } = changed.settled;
+	const { journal } = deps.lifecycle;
 	const sources = { ...deps.lifecycle, connection: subject.connection };
 	switch (step) {
 		case 'addToEnvExample':
@@ -81,50 +97,57 @@ async function take(deps: KeyChangeDeps, made: Made, step: NextStep): Promise<To
 			if (told.outcome === 'unclear') {
 				return { ...told, secret: { kind: 'taken' } };
 			}
-			await deps.lifecycle.journal.close(entry.id);
+			await journal.close(entry.id);
 			return undefined;
 		case 'storeAgain':
 			return keepSecret(sources, entry, told);
 		case 'checkAgain':
 			return told.outcome === 'unclear' ? checkAgain(deps, made, told) : undefined;
 		case 'chooseKey':
-			return chooseKey(deps, made);
+			return told.outcome === 'unclear' ? chooseKey(deps.lifecycle, entry, told) : undefined;
 		case 'showKeys':
-			await deps.lifecycle.journal.close(entry.id);
+			// Who has been told what the list says sees to it now; where it could not be read, the question stays open.
+			if (told.outcome === 'unclear' && !told.unlisted && told.secret.kind !== 'stored') {
+				await journal.close(entry.id);
+			}
 			await vscode.commands.executeCommand(`${keysViewId}.focus`);
 			return undefined;
-		case 'showLog':
-			await vscode.commands.executeCommand('yativo.showLog');
+		case 'signIn':
+		case 'openDashboard':
+		case 'showLog': {
+			const { profile } = subject.connection;
+			await vscode.commands.executeCommand(`yativo.${step}`, { kind: 'profile', profile });
 			return undefined;
+		}
 		case 'done':
 			return undefined;
 		default:
+			if (told.outcome === 'done') {
+				await journal.close(entry.id); // what is known of it has been told
+			}
 			await changeNext(deps, made, step);
 			return undefined;
 	}
 }
 
 /** Looks at the list once more, with a code where it takes one. What the user has said of the secret stays true. */
-async function checkAgain(
-	deps: KeyChangeDeps,
-	{ subject, changed }: Made,
-	before: Extract<Told, { outcome: 'unclear' }>,
-): Promise<Told> {
+async function checkAgain(deps: KeyChangeDeps, { subject, changed }: Made, before: Unclear): Promise<Told> {
 	const { connection } = subject;
 	const title = vscode.l10n.t('Look at the keys of {0}', connection.profile.name);
-	const code = before.wantsCode && (await askCode(title, deps.sentCodes));
-	if (before.wantsCode && !code) {
+	const wantsCode = before.unlisted === 'codeWanted';
+	const code = wantsCode && (await askCode(title, deps.sentCodes));
+	if (wantsCode && !code) {
 		return before;
 	}
 	const sources = { ...deps.lifecycle, connection, ...(code && { code }) };
 	const told = await whileLooking(
 		vscode.l10n.t('Looking at the list of keys'),
-		settle(sources, changed.settled.entry, before.failure),
+		settle(sources, changed.settled.entry, before),
 	);
 	if (told.outcome === 'done' && told.key) {
 		deps.sessions.amend(connection.profile.id, told.key);
 	}
-	return before.secret.kind === 'taken' && told.outcome !== 'notDone' ? { ...told, secret: before.secret } : told;
+	return told;
 }
 
 /** Steps that are changes of their own, each with its own confirmation and code. */
@@ -137,9 +160,13 @@ async function changeNext(
 	const { code: _code, ...draft } = changed.draft;
 	const again: Subject = { ...subject, draft };
 	switch (step) {
-		case 'rotateAgain':
-			await changeAndFollow(deps, subject);
+		case 'rotateAgain': {
+			const again = await changeAndFollow(deps, subject);
+			if (again?.outcome === 'done') {
+				await deps.lifecycle.journal.close(changed.settled.entry.id); // whatever it did, that is over
+			}
 			return;
+		}
 		case 'revokeOld':
 			await changeAndFollow(deps, {
 				connection: subject.connection,
@@ -167,38 +194,6 @@ async function changeNext(
 			}
 		}
 	}
-}
-
-/** Lets the user say which of the new keys is the one that was asked for. */
-async function chooseKey(deps: KeyChangeDeps, { changed }: Made): Promise<Told | undefined> {
-	const { entry, told } = changed.settled;
-	if (told.outcome !== 'unclear') {
-		return undefined;
-	}
-	const items: (vscode.QuickPickItem & { readonly key?: ApiKey })[] = [
-		...told.candidates.map(key => ({
-			label: quickPickText(key.name),
-			description: key.maskedKey ?? '',
-			detail: key.scopes.map(displayText).join(', '),
-			key,
-		})),
-		{ label: vscode.l10n.t('None of these'), description: vscode.l10n.t('it was not created') },
-	];
-	const chosen = await vscode.window.showQuickPick(items, {
-		placeHolder: vscode.l10n.t('Which key is “{0}”?', displayText(entry.name)),
-		ignoreFocusOut: true,
-	});
-	if (!chosen) {
-		return told;
-	}
-	await deps.lifecycle.journal.close(entry.id);
-	if (!chosen.key) {
-		return { outcome: 'notDone', failure: told.failure };
-	}
-	if (told.secret.kind === 'stored') {
-		await deps.lifecycle.vault.attach(entry.profileId, entry.id, chosen.key);
-	}
-	return { outcome: 'done', key: chosen.key, secret: told.secret };
 }
 
 function nodeOf({ subject, changed }: Made) {

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Connection } from '../../api/client.ts';
 import type { ApiKey } from '../../core/apiKey.ts';
 import { displayText } from '../../core/displayText.ts';
-import { YativoError } from '../../core/failure.ts';
 import type { JournalEntry } from '../../lifecycle/ports.ts';
 import { type SettleSources, settle } from '../../lifecycle/settle.ts';
 import { notify } from '../../ui/notify.ts';
@@ -18,11 +17,7 @@ export interface RepairDeps extends KeyChangeDeps {
 	readonly unfinished: () => Promise<readonly JournalEntry[]>;
 }
 
-/**
- * Finds out what became of changes whose outcome was never told, because VS Code ended or because the user went away.
- *
- * At start it asks first, and never signs in by itself; as a command it goes ahead.
- */
+/** Finds out what became of changes whose outcome was never told, because VS Code ended or because the user went away. */
 export function repairChanges(deps: RepairDeps) {
 	return async (): Promise<void> => {
 		const entries = await deps.unfinished();
@@ -33,17 +28,19 @@ export function repairChanges(deps: RepairDeps) {
 	};
 }
 
-/** Offers the repair for what an earlier window left unfinished. */
+/** Offers the repair for what an earlier window left unfinished. It asks first, and never signs in by itself. */
 export function offerRepair(deps: RepairDeps) {
-	return (entries: readonly JournalEntry[]): Promise<void> =>
-		eachInTurn(deps, entries, async entry => {
-			const look = vscode.l10n.t('Find Out');
-			if ((await notify('warning', offerText(entry), look)) === look) {
-				await repair(deps, entry);
-			} else {
-				deps.lifecycle.journal.release(entry.id);
-			}
-		});
+	return async (entries: readonly JournalEntry[]): Promise<void> => {
+		// A notification may be overlooked: until it is answered, the command finds them too.
+		for (const { id } of entries) {
+			deps.lifecycle.journal.release(id);
+		}
+		const [first, ...others] = entries;
+		const look = vscode.l10n.t('Find Out');
+		if (first && (await notify('warning', offerText(first, others.length), look)) === look) {
+			await repairChanges(deps)();
+		}
+	};
 }
 
 /** A failure leaves its entry and those behind it for the next look at the journal. */
@@ -67,7 +64,12 @@ async function eachInTurn(
 async function repair(deps: RepairDeps, entry: JournalEntry): Promise<void> {
 	const profile = deps.sessions.all.find(session => session.profile.id === entry.profileId)?.profile;
 	if (!profile) {
-		throw new YativoError({ kind: 'notConnected' });
+		await deps.lifecycle.journal.close(entry.id);
+		await notify(
+			'warning',
+			`${interruptedText(entry)} ${vscode.l10n.t('Its account is no longer connected here: look at the keys in the dashboard of Yativo.')}`,
+		);
+		return;
 	}
 	const wasOpen = deps.sessions.current(profile.id) !== undefined;
 	const connection = await openConnection(deps, profile);
@@ -78,7 +80,7 @@ async function repair(deps: RepairDeps, entry: JournalEntry): Promise<void> {
 	const told = await whileLooking(
 		vscode.l10n.t('Looking at the list of keys'),
 		settle({ ...deps.lifecycle, connection: wasOpen ? connection : asJustListed(deps, connection) }, entry, {
-			kind: 'interrupted',
+			failure: { kind: 'interrupted' },
 		}),
 	);
 	void showChange(deps, profile, told);
@@ -103,7 +105,13 @@ function keyOfEntry(deps: RepairDeps, { profileId, keyId }: JournalEntry): ApiKe
 	return keyId === undefined ? undefined : deps.sessions.keys(profileId).find(({ id }) => id === keyId);
 }
 
-function offerText({ operation, name }: JournalEntry): string {
+function offerText(entry: JournalEntry, others: number): string {
+	return others === 0
+		? interruptedText(entry)
+		: vscode.l10n.t('{0} changes were interrupted, and their outcomes are not known.', others + 1);
+}
+
+function interruptedText({ operation, name }: JournalEntry): string {
 	const shown = displayText(name);
 	switch (operation) {
 		case 'create':

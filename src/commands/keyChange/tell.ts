@@ -30,6 +30,10 @@ function labelOf(step: NextStep): string {
 			return vscode.l10n.t('Show Keys');
 		case 'revokeOld':
 			return vscode.l10n.t('Revoke Old Key…');
+		case 'signIn':
+			return vscode.l10n.t('Sign In Again');
+		case 'openDashboard':
+			return vscode.l10n.t('Open Dashboard');
 		case 'showLog':
 			return vscode.l10n.t('Show Log');
 		case 'done':

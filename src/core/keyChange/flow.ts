@@ -24,7 +24,12 @@ export function keyChangeFlow(context: KeyChangeContext): Flow<KeyChangeStep, Ke
 	};
 }
 
-function answerKeyChange(step: KeyChangeStep, draft: KeyChangeDraft, value: Secret): KeyChangeDraft {
+/** An answer before the code lets a code go that was entered already: by the time it is asked for again, it is old. */
+function answerKeyChange(
+	step: KeyChangeStep,
+	{ code: _code, ...draft }: KeyChangeDraft,
+	value: Secret,
+): KeyChangeDraft {
 	const text = value.reveal();
 	switch (step) {
 		case 'name':
@@ -44,14 +49,32 @@ function answerKeyChange(step: KeyChangeStep, draft: KeyChangeDraft, value: Secr
 	}
 }
 
-/** A refused or missing code is asked for again with everything else kept. Nothing else is mended by an answer here. */
+/** Whether the code step can be tried again: the code was refused, or the request was turned away or never sent. */
+export function isMendable(failure: Failure): boolean {
+	switch (failure.kind) {
+		case 'codeRefused':
+		case 'codeNeeded':
+		case 'sessionRenewed':
+		case 'rateLimited':
+			return true;
+		default:
+			return isUnsent(failure);
+	}
+}
+
+function isUnsent(failure: Failure): boolean {
+	return 'delivery' in failure && failure.delivery === 'notSent';
+}
+
+/**
+ * The code is asked for again with everything else kept, and the code itself where nothing was sent. Nothing else is mended
+ * by an answer here.
+ */
 function mendKeyChange(
 	failure: Failure,
 	_step: KeyChangeStep,
 	draft: KeyChangeDraft,
 ): Mending<KeyChangeStep, KeyChangeDraft> | undefined {
 	const { code: _code, ...kept } = draft;
-	return failure.kind === 'codeRefused' || failure.kind === 'codeNeeded' || failure.kind === 'sessionRenewed'
-		? { step: 'code', draft: kept }
-		: undefined;
+	return isMendable(failure) ? { step: 'code', draft: isUnsent(failure) ? draft : kept } : undefined;
 }

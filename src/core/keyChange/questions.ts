@@ -53,8 +53,9 @@ function nameQuestion({ key, names }: KeyChangeContext, draft: KeyChangeDraft): 
 }
 
 function scopesQuestion(context: KeyChangeContext, draft: KeyChangeDraft): PickManyQuestion {
-	const { surface, key } = context;
-	const chosen = draft.scopes ?? key?.scopes ?? leastScopes(surface);
+	const { change, surface, key } = context;
+	const chosen =
+		draft.scopes ?? (change === 'updateScopes' || key?.scopes.length ? key?.scopes : undefined) ?? leastScopes(surface);
 	const documented = scopesOf(surface);
 	const own = [...chosen, ...(key?.scopes ?? [])].filter(scope => !documented.includes(scope));
 	return {
@@ -164,6 +165,7 @@ function codeQuestion(context: KeyChangeContext, draft: KeyChangeDraft): TextQue
 			codeRule === 'required' ? prompt : `${prompt} ${l10n.t('Leave it empty if the account has no authenticator.')}`,
 		placeholder: '000000',
 		masked: true,
+		...(draft.code instanceof Secret && { value: draft.code }),
 		waiting: l10n.t('Waiting for the answer. Escape does not stop it: you are told what came of it.'),
 		check: text => {
 			if (text.trim() === '' && codeRule !== 'required') {

@@ -14,4 +14,11 @@ suite('SentCodes', () => {
 		});
 		assert.deepEqual([seen, codes.has(new Secret('543210'))], [[true, false], false]);
 	});
+
+	test('takes back a code that was not sent after all', () => {
+		const codes = new SentCodes(() => new Date(0));
+		codes.add(new Secret('012345'));
+		codes.delete(new Secret('012345'));
+		assert.equal(codes.has(new Secret('012345')), false);
+	});
 });

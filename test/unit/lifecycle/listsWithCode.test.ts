@@ -15,7 +15,10 @@ const scopes = { 'crypto-2fa': 'read', 'crypto-generate': 'transactions:read' } 
 suite('an account that lists its keys only with a code', () => {
 	for (const surface of ['crypto-2fa', 'crypto-generate'] as const satisfies readonly KeySurface[]) {
 		test(`gets a key from ${surface} by one code`, async t => {
-			const { simulator, sources, vault, open, code } = await setUp(t, surface);
+			const { simulator, sources: fresh, vault, open, code } = await setUp(t, surface);
+			simulator.account.addKey({ surface, name: 'Older' });
+			const older = await fresh.connection.list(patient);
+			const sources = { ...fresh, lastSeen: () => older };
 			simulator.set({ totpForReads: 'always' });
 			const wish = { name: 'Made', scopes: [scopes[surface]] } as const;
 			const { told } = await createKey(sources, wish, { code: code(), signal: patient });
@@ -31,10 +34,10 @@ suite('an account that lists its keys only with a code', () => {
 			simulator.faults.inject({ kind: 'reset-applied', method: 'POST', path: paths[surface] });
 			const wish = { name: 'Made', scopes: [scopes[surface]] } as const;
 			const { told, entry } = await createKey(sources, wish, { code: code(), signal: patient });
-			assert.ok(told.outcome === 'unclear' && told.wantsCode);
+			assert.ok(told.outcome === 'unclear' && told.unlisted === 'codeWanted');
 			const lists = () => simulator.log.lines.filter(line => line.includes('GET')).length;
 			const before = lists();
-			const again = await settle({ ...sources, code: code() }, entry, told.failure);
+			const again = await settle({ ...sources, code: code() }, entry, told);
 			assert.deepEqual(
 				[lists() - before, again.outcome, again.outcome === 'done' && again.secret.kind, open.size],
 				[1, 'done', 'lost', 0],

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import type { JournalEntry } from '../../../src/lifecycle/ports.ts';
 import { FileJournal } from '../../../src/platform/journal.ts';
 import { isProcessAlive, thisOwner } from '../../../src/platform/thisProcess.ts';
+import { failureOf } from './failureOf.ts';
 
 const [here, elsewhere] = ['0000000a', '0000000b'];
 
@@ -171,6 +172,35 @@ suite('FileJournal', () => {
 		const taken = [await next.unfinished(), await next.unfinished()];
 		assert.deepEqual([taken, corrupt.sort()], [[[entry('e')], []], Object.keys(bad).sort()]);
 		assert.deepEqual((await readdir(folder)).length, 6);
+	});
+
+	test('says so when it cannot be written, and leaves nothing behind', async t => {
+		const folder = await folderFor(t);
+		await writeFile(folder, 'a file where the folder should be');
+		const journal = journalOf(t, { folder, nonce: '1' });
+		assert.deepEqual(await failureOf(journal.open(entry('e'))), { kind: 'journalNotWritable', folder });
+		assert.deepEqual(await readdir(dirname(folder)), ['journal']);
+	});
+
+	test('gives again what it could not delete', async t => {
+		const folder = await folderFor(t);
+		const journal = journalOf(t, { folder, nonce: '1' });
+		await journal.open(entry('e'));
+		const [name = ''] = await readdir(folder);
+		await rm(join(folder, name));
+		await mkdir(join(folder, name, 'not empty'), { recursive: true });
+		await journal.close('e');
+		assert.deepEqual(await journal.unfinished(), [entry('e')]);
+	});
+
+	test('tells what it cannot read, and goes on with the rest', async t => {
+		const folder = await folderFor(t);
+		await journalOf(t, { folder, nonce: '1', pid: 100 }).open(entry('e'));
+		const unreadable = 'folder.0000000a-100-00000001.json';
+		await mkdir(join(folder, unreadable));
+		const corrupt: string[] = [];
+		const next = journalOf(t, { folder, corrupt, nonce: '2' });
+		assert.deepEqual([await next.unfinished(), await next.unfinished(), corrupt], [[entry('e')], [], [unreadable]]);
 	});
 
 	test('refuses an id that would lead out of its folder', async t => {

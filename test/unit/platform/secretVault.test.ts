@@ -42,14 +42,14 @@ suite('SecretVault', () => {
 	test('keeps a secret under its handle until the key is known, then under the key', async () => {
 		const { vault, storage } = vaultOn();
 		await vault.put(secretOf('h', { apiKey: new Secret('public') }));
-		const before = [await vault.knows('p', key('k')), await vault.holds('p', 'h'), await revealed(vault, key('k'))];
+		const before = [await vault.holderOf('p', key('k')), await vault.holds('p', 'h'), await revealed(vault, key('k'))];
 		await vault.attach('p', 'h', key('k', { name: 'Backend 2' }));
-		const after = [await vault.knows('p', key('k')), await vault.holds('p', 'h'), await revealed(vault, key('k'))];
+		const after = [await vault.holderOf('p', key('k')), await vault.holds('p', 'h'), await revealed(vault, key('k'))];
 		assert.deepEqual(
 			[before, after],
 			[
-				[false, true, undefined],
-				[true, true, ['secret of h', 'public']],
+				[undefined, true, undefined],
+				['h', true, ['secret of h', 'public']],
 			],
 		);
 		assert.deepEqual(vaultOn(storage).vault.all, []);
@@ -73,6 +73,21 @@ suite('SecretVault', () => {
 		await vault.attach('p', 'new', key('k'));
 		assert.deepEqual(await revealed(vault, key('k')), ['secret of new', undefined]);
 		assert.deepEqual([...storage.values.keys()], ['yativo.secret.p.new', 'yativo.secret.p.other']);
+	});
+
+	test('keeps the public part of a key whose rotation told the new secret alone, unless it has changed', async () => {
+		for (const [keyDigest, expected] of [
+			[undefined, 'public'],
+			[digest('public'), 'public'],
+			[digest('another'), undefined],
+		] as const) {
+			const { vault } = vaultOn();
+			const wanted = key('k', keyDigest === undefined ? {} : { keyDigest });
+			await vault.put(secretOf('old', { keyId: 'k', apiKey: new Secret('public') }));
+			await vault.put(secretOf('new', { keyId: 'k' }));
+			await vault.attach('p', 'new', wanted);
+			assert.deepEqual(await revealed(vault, wanted), ['secret of new', expected]);
+		}
 	});
 
 	test('lists what is held by digests, without any secret', async () => {
@@ -207,8 +222,8 @@ suite('SecretVault', () => {
 		let broken = true;
 		const flaky = { ...storage, keys: () => (broken ? Promise.reject(new Error('locked')) : keys()) };
 		const { vault } = vaultOn(flaky);
-		assert.deepEqual(await failureOf(vault.knows('p', key('k'))), { kind: 'secretStorage', operation: 'read' });
+		assert.deepEqual(await failureOf(vault.holderOf('p', key('k'))), { kind: 'secretStorage', operation: 'read' });
 		broken = false;
-		assert.equal(await vault.knows('p', key('k')), false);
+		assert.equal(await vault.holderOf('p', key('k')), undefined);
 	});
 });

@@ -138,9 +138,40 @@ suite('the conversation before a key is changed', () => {
 		const flow = keyChangeFlow(contextOf('create'));
 		const draft: KeyChangeDraft = { name: 'Backend', code: new Secret('111111') };
 		assert.deepEqual(
-			[flow.mend({ kind: 'codeRefused' }, 'code', draft), flow.mend({ kind: 'forbidden' }, 'code', draft)],
-			[{ step: 'code', draft: { name: 'Backend' } }, undefined],
+			[
+				flow.mend({ kind: 'codeRefused' }, 'code', draft),
+				flow.mend({ kind: 'rateLimited', retryAfterMs: 1000 }, 'code', draft),
+				flow.mend({ kind: 'forbidden' }, 'code', draft),
+				flow.mend({ kind: 'offline', host: 'a.example', delivery: 'unknown' }, 'code', draft),
+			],
+			[
+				{ step: 'code', draft: { name: 'Backend' } },
+				{ step: 'code', draft: { name: 'Backend' } },
+				undefined,
+				undefined,
+			],
 		);
+	});
+
+	test('keeps a code that was not sent, as long as nothing else is answered anew', () => {
+		const flow = keyChangeFlow(contextOf('create'));
+		const draft: KeyChangeDraft = { name: 'Backend', code: new Secret('123456') };
+		const mending = flow.mend({ kind: 'offline', host: 'a.example', delivery: 'notSent' }, 'code', draft);
+		assert.deepEqual(mending, { step: 'code', draft });
+		const shownOf = (of: KeyChangeDraft) => {
+			const question = flow.question('code', of);
+			return question.kind === 'text' && question.value?.reveal();
+		};
+		assert.deepEqual([shownOf(draft), shownOf(flow.answer('expiry', draft, new Secret('30')))], ['123456', undefined]);
+	});
+
+	test('preselects the least where the scopes of a key to replace are not told, and nothing where they are edited', () => {
+		const untold = { ...key, scopes: [] };
+		const chosen = (['replace', 'updateScopes'] as const).map(change => {
+			const question = keyChangeFlow(contextOf(change, { key: untold })).question('scopes', {});
+			return question.kind === 'pickMany' && question.chosen;
+		});
+		assert.deepEqual(chosen, [['read'], []]);
 	});
 
 	test('says before the code what it is for', () => {

@@ -1,0 +1,106 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiKey } from '../core/apiKey.ts';
+import { displayText } from '../core/displayText.ts';
+import type { Failure } from '../core/failure.ts';
+import { sameScopes } from './compare.ts';
+import type { Operation } from './ports.ts';
+import type { Told, Unclear } from './told.ts';
+
+/** What was asked for, in the words of the request. */
+export interface Asked {
+	readonly operation: Operation;
+	readonly name: string;
+	readonly scopes?: readonly string[];
+	/** Absent where it is not known any more. */
+	readonly end?: Date | 'none';
+	/** Name of the key that the created one replaces. */
+	readonly replaces?: string;
+}
+
+/** What was done. */
+export function doneText(asked: Asked, { key, before }: Extract<Told, { outcome: 'done' }>): string {
+	const name = displayText(asked.name);
+	switch (asked.operation) {
+		case 'create':
+			return key && grantsOther(asked, key)
+				? l10n.t('“{0}” was created with other scopes than asked for: {1}.', name, scopesText(key))
+				: l10n.t('“{0}” was created.', name);
+		case 'rotate':
+			return l10n.t('“{0}” was rotated: the old secret no longer works.', name);
+		case 'updateScopes':
+			return key && grantsOther(asked, key)
+				? l10n.t('“{0}” was given other scopes than asked for: {1}.', name, scopesText(key))
+				: l10n.t('The scopes of “{0}” were changed.', name);
+		case 'revoke':
+			if (!key) {
+				return l10n.t('Yativo no longer knows “{0}”: it cannot be used.', name);
+			}
+			return before ? l10n.t('“{0}” had been revoked before.', name) : l10n.t('“{0}” is revoked.', name);
+	}
+}
+
+/** Whether the server says that it granted other scopes. */
+export function grantsOther({ scopes }: Asked, key: ApiKey | undefined): boolean {
+	return key !== undefined && key.scopes.length > 0 && scopes !== undefined && !sameScopes(key.scopes, scopes);
+}
+
+function scopesText({ scopes }: ApiKey): string {
+	return scopes.map(displayText).join(', ');
+}
+
+/** What else of a new key is not as it was asked for. */
+export function deviationTexts(
+	{ operation, name, end }: Asked,
+	key: ApiKey | undefined,
+	dayText: (date: Date) => string,
+): readonly string[] {
+	if (operation !== 'create' || !key) {
+		return [];
+	}
+	const asked = end instanceof Date ? dayText(end) : end;
+	const granted = key.expiresAt ? dayText(key.expiresAt) : 'none';
+	return [
+		...(key.name === name ? [] : [l10n.t('Yativo calls it “{0}”.', displayText(key.name))]),
+		...(asked === undefined || asked === granted
+			? []
+			: [key.expiresAt ? l10n.t('It ends on {0}.', granted) : l10n.t('Yativo tells no end of it.')]),
+	];
+}
+
+/** What was not done. */
+export function notDoneText({ operation, name }: Asked, { kind }: Failure): string {
+	const shown = displayText(name);
+	switch (operation) {
+		case 'create':
+			return l10n.t('“{0}” was not created.', shown);
+		case 'rotate':
+			// A key that the server will not rotate may be dead for another reason.
+			return kind === 'refused' || kind === 'notFound'
+				? l10n.t('“{0}” was not rotated.', shown)
+				: l10n.t('“{0}” was not rotated: its secret still works.', shown);
+		case 'updateScopes':
+			return l10n.t('The scopes of “{0}” were not changed.', shown);
+		case 'revoke':
+			return l10n.t('“{0}” was not revoked.', shown);
+	}
+}
+
+/** What nobody can tell. */
+export function unclearText({ operation, name }: Asked, { candidates, secret }: Unclear): string {
+	const shown = displayText(name);
+	switch (operation) {
+		case 'create':
+			if (secret.kind === 'stored') {
+				return candidates.length > 0
+					? l10n.t('“{0}” was created, but it is not clear which of the new keys it is.', shown)
+					: l10n.t('“{0}” was created, but it is not clear which key it is.', shown);
+			}
+			return l10n.t('It is not clear whether “{0}” was created.', shown);
+		case 'rotate':
+			return l10n.t('It is not clear whether “{0}” was rotated.', shown);
+		case 'updateScopes':
+			return l10n.t('It is not clear whether the scopes of “{0}” were changed.', shown);
+		case 'revoke':
+			return l10n.t('It is not clear whether “{0}” was revoked.', shown);
+	}
+}
