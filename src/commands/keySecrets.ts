@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { ApiKey } from '../core/apiKey.ts';
-import { digest } from '../core/digest.ts';
 import { displayText } from '../core/displayText.ts';
 import type { Profile } from '../core/profile.ts';
 import { Secret } from '../core/secret.ts';
-import { secretDoubt } from '../core/secretDoubt.ts';
+import { publicPartDoubt, secretDoubt } from '../core/secretDoubt.ts';
 import type { NewSecret } from '../lifecycle/ports.ts';
 import { confirm } from '../ui/confirm.ts';
 import { notify } from '../ui/notify.ts';
@@ -68,14 +67,20 @@ export function importSecret(deps: KeySecretDeps) {
 			? vscode.l10n.t('Store the secret of “{0}”', displayText(node?.key.name ?? ''))
 			: vscode.l10n.t('Store the secret of “{0}” (1/2)', displayText(node?.key.name ?? ''));
 		const apiKey = node && (await askPublicPart(node, title));
-		const present = apiKey ? await heldAlone(deps, node) : undefined;
+		const held = node && apiKey !== undefined ? await deps.vault.read(node.profile, node.key) : undefined;
+		// The secret of a key of which nothing else is held need not be typed again.
+		const present = apiKey && held && !held.apiKey ? held.secret : undefined;
 		const text = node && apiKey !== undefined ? ((found ?? present)?.reveal() ?? (await askSecret(node))) : undefined;
-		if (!node || text === undefined) {
+		if (!node || !text?.trim()) {
 			return;
 		}
 		const doubt = secretDoubt(text.trim(), { key: node.key, product: node.profile.product });
 		if (doubt !== undefined) {
 			await notify('warning', doubt);
+			return;
+		}
+		const replaces = held !== undefined && held.secret.reveal() !== text.trim();
+		if (replaces && !(await isReplaced(node))) {
 			return;
 		}
 		const handle = deps.newId();
@@ -127,10 +132,15 @@ function heldKey(
 	});
 }
 
-/** The secret of a key of which nothing else is held: it need not be typed again. */
-async function heldAlone({ vault }: KeySecretDeps, node: KeyNode | undefined): Promise<Secret | undefined> {
-	const held = node && (await vault.read(node.profile, node.key));
-	return held && !held.apiKey ? held.secret : undefined;
+/** Asks before another secret takes the place of the one that is held. */
+async function isReplaced({ key }: KeyNode): Promise<boolean> {
+	const action = vscode.l10n.t('Replace Secret');
+	const chosen = await confirm({
+		question: vscode.l10n.t('Replace the secret of “{0}” on this machine?', displayText(key.name)),
+		detail: vscode.l10n.t('The one that is stored now is another. It is deleted, and Yativo does not show it again.'),
+		actions: [action],
+	});
+	return chosen === action;
 }
 
 /** Programs need the public part too. A business key has none: `''`. `undefined`: the user said no. */
@@ -140,14 +150,13 @@ async function askPublicPart({ key, profile }: KeyNode, title: string): Promise<
 	}
 	const text = await vscode.window.showInputBox({
 		title,
-		prompt: vscode.l10n.t('Paste the API key that the secret belongs to, as programs use it.'),
+		prompt: vscode.l10n.t(
+			'Paste the API key that the secret belongs to, as programs use it. Leave it empty to store the secret alone.',
+		),
 		placeHolder: displayText(key.maskedKey ?? ''),
 		ignoreFocusOut: true,
 		password: true,
-		validateInput: value =>
-			value.trim() === '' || key.keyDigest === undefined || digest(value.trim()) === key.keyDigest
-				? undefined
-				: { message: vscode.l10n.t('This is another key.'), severity: vscode.InputBoxValidationSeverity.Error },
+		validateInput: value => complaintOf(value.trim() === '' ? undefined : publicPartDoubt(value.trim(), key)),
 	});
 	return text?.trim();
 }
@@ -161,11 +170,13 @@ function askSecret({ key, profile }: KeyNode): Thenable<string | undefined> {
 		prompt: vscode.l10n.t('Paste the secret. It goes into the secret storage of this machine.'),
 		password: true,
 		ignoreFocusOut: true,
-		validateInput: text => {
-			const doubt = text.trim() === '' ? undefined : secretDoubt(text.trim(), { key, product: profile.product });
-			return doubt === undefined ? undefined : { message: doubt, severity: vscode.InputBoxValidationSeverity.Error };
-		},
+		validateInput: value =>
+			complaintOf(value.trim() === '' ? undefined : secretDoubt(value.trim(), { key, product: profile.product })),
 	});
+}
+
+function complaintOf(doubt: string | undefined): vscode.InputBoxValidationMessage | undefined {
+	return doubt === undefined ? undefined : { message: doubt, severity: vscode.InputBoxValidationSeverity.Error };
 }
 
 async function offerImport(node: KeyNode, message: string): Promise<void> {

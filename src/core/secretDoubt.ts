@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiKey } from './apiKey.ts';
+import { digest } from './digest.ts';
 import type { Product } from './profile.ts';
 
 /** What is known of the key that a secret is said to belong to. */
@@ -35,6 +36,21 @@ export function secretDoubt(text: string, { key, product }: Owner): string | und
 	}
 	const pair = pairs.find(candidate => candidate.key.test(key.maskedKey ?? ''));
 	return pair && !pair.secret.test(text) ? l10n.t('The secret of this key looks different.') : undefined;
+}
+
+/** Why a text cannot be the public part of a crypto key, or `undefined` when it can. Says nothing of the text itself. */
+export function publicPartDoubt(text: string, key: Pick<ApiKey, 'maskedKey' | 'keyDigest'>): string | undefined {
+	if (key.keyDigest !== undefined) {
+		return digest(text) === key.keyDigest ? undefined : l10n.t('This is another key.');
+	}
+	if (/\s/.test(text)) {
+		return l10n.t('A key has no blanks inside.');
+	}
+	if (/^(yvs|ys)_/.test(text)) {
+		return l10n.t('This is the secret of a key, not the key.');
+	}
+	const [prefix = '', lastFour = ''] = /^(\w*)…(\w{4})?$/.exec(key.maskedKey ?? '')?.slice(1) ?? [];
+	return text.startsWith(prefix) && text.endsWith(lastFour) ? undefined : l10n.t('This is another key.');
 }
 
 /** A business key is its own secret, so its last four characters are known where the list tells them. */

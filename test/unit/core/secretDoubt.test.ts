@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { digest } from '../../../src/core/digest.ts';
 import type { Product } from '../../../src/core/profile.ts';
-import { secretDoubt } from '../../../src/core/secretDoubt.ts';
+import { publicPartDoubt, secretDoubt } from '../../../src/core/secretDoubt.ts';
 
+const key = `yativo_${'0a1b2c3d'.repeat(6)}`;
 const hex = '0a1b2c3d'.repeat(8);
 const tail = 'a1B2'.repeat(8);
 
@@ -68,5 +70,26 @@ suite('secretDoubt', () => {
 	for (const { why, text, maskedKey, product, doubt } of cases) {
 		test(`judges ${why}`, () =>
 			assert.equal(secretDoubt(text, { key: maskedKey ? { maskedKey } : {}, product }), doubt));
+	}
+});
+
+suite('publicPartDoubt', () => {
+	const cases: { why: string; text: string; known: { maskedKey?: string; keyDigest?: string }; doubt?: string }[] = [
+		{ why: 'the key itself', text: key, known: { keyDigest: digest(key) } },
+		{ why: 'another key', text: `${key}0`, known: { keyDigest: digest(key) }, doubt: 'This is another key.' },
+		{ why: 'any key where nothing is known', text: key, known: {} },
+		{ why: 'a key whose ends fit', text: key, known: { maskedKey: 'yativo_…2c3d' } },
+		{ why: 'a key of another end', text: key, known: { maskedKey: 'yativo_…zzzz' }, doubt: 'This is another key.' },
+		{
+			why: 'a key of another generation',
+			text: key,
+			known: { maskedKey: 'yvk_live_…' },
+			doubt: 'This is another key.',
+		},
+		{ why: 'a secret', text: `yvs_live_${tail}`, known: {}, doubt: 'This is the secret of a key, not the key.' },
+		{ why: 'two words', text: 'a b', known: {}, doubt: 'A key has no blanks inside.' },
+	];
+	for (const { why, text, known, doubt } of cases) {
+		test(`judges ${why}`, () => assert.equal(publicPartDoubt(text, known), doubt));
 	}
 });
