@@ -17,10 +17,9 @@ export function parseExpiry(text: string): Date | undefined {
 		const end = new Date(year, month - 1, date, 23, 59, 59);
 		return end.getMonth() === month - 1 && end.getDate() === date ? end : undefined;
 	}
-	const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/.test(text.trim())
-		? new Date(text.trim())
-		: undefined;
-	return moment && Number.isFinite(moment.getTime()) ? moment : undefined;
+	const moment = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/.exec(text.trim());
+	const end = new Date(moment?.[0] ?? Number.NaN);
+	return moment?.[1] !== undefined && parseExpiry(moment[1]) && Number.isFinite(end.getTime()) ? end : undefined;
 }
 
 /**

@@ -10,6 +10,8 @@ suite('expiry', () => {
 		{ why: 'a moment', text: '2027-01-31T10:00:00Z', date: new Date('2027-01-31T10:00:00Z') },
 		{ why: 'a moment with an offset', text: '2027-01-31T10:00+02:00', date: new Date('2027-01-31T08:00:00Z') },
 		{ why: 'a day that does not exist', text: '2027-02-29', date: undefined },
+		{ why: 'a moment of a day that does not exist', text: '2027-02-30T10:00:00Z', date: undefined },
+		{ why: 'a moment that does not exist', text: '2027-02-20T25:00:00Z', date: undefined },
 		{ why: 'a month that does not exist', text: '2027-13-01', date: undefined },
 		{ why: 'words', text: 'next week', date: undefined },
 		{ why: 'another order', text: '31.01.2027', date: undefined },
