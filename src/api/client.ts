@@ -73,7 +73,7 @@ export interface Connection {
 	 * @returns one key: that is it; several: only the user can tell; none: not listed yet, or not created.
 	 */
 	identify(
-		created: Pick<ApiKey, 'keyDigest'>,
+		created: Pick<ApiKey, 'keyDigest' | 'maskedKey'>,
 		before: readonly ApiKey[],
 		signal: AbortSignal,
 	): Promise<readonly ApiKey[]>;

@@ -111,7 +111,7 @@ export class SurfaceConnection implements Connection {
 	}
 
 	async identify(
-		created: Pick<ApiKey, 'keyDigest'>,
+		created: Pick<ApiKey, 'keyDigest' | 'maskedKey'>,
 		before: readonly ApiKey[],
 		signal: AbortSignal,
 	): Promise<readonly ApiKey[]> {

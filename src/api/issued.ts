@@ -22,8 +22,9 @@ export interface IssuedOptions {
  * @throws YativoError what broke the answer off, when that was before the secret.
  */
 export function readIssued(reply: Reply & { ok: true }, { secretField, host }: IssuedOptions): Issued<WireKey> {
-	const secret = textOf(reply.text, secretField === 'key' ? ['key'] : ['api_secret', 'secret']);
-	const apiKey = textOf(reply.text, ['api_key']);
+	const isBoth = secretField === 'key';
+	const secret = textOf(reply.text, isBoth ? ['key', 'api_key'] : ['api_secret', 'secret']);
+	const apiKey = isBoth ? undefined : textOf(reply.text, ['api_key']);
 	if (secret === undefined && reply.cutBy) {
 		throw reply.cutBy;
 	}

@@ -3,11 +3,11 @@ import type { ApiKey } from './apiKey.ts';
 /**
  * The keys of a list that may be the one just created.
  *
- * First by the digest of the public part, which is proof; else whatever was not there before. A name proves nothing: it
- * may come back changed, and two keys may share one.
+ * First by the digest of the public part, which is proof; else whatever was not there before, unless its public part ends
+ * otherwise. A name proves nothing: it may come back changed, and two keys may share one.
  */
 export function appearedKeys(
-	created: Pick<ApiKey, 'keyDigest'>,
+	created: Pick<ApiKey, 'keyDigest' | 'maskedKey'>,
 	before: readonly ApiKey[],
 	now: readonly ApiKey[],
 ): readonly ApiKey[] {
@@ -16,11 +16,16 @@ export function appearedKeys(
 		return same;
 	}
 	const known = new Set(before.map(identityOf));
-	return now.filter(
-		key =>
-			!known.has(identityOf(key)) &&
-			(key.keyDigest === undefined || created.keyDigest === undefined || key.keyDigest === created.keyDigest),
-	);
+	return now.filter(key => !known.has(identityOf(key)) && !isOther(created, key));
+}
+
+/** Whether what is known of two public parts, whole or shortened, shows that they are not the same. */
+function isOther(a: Pick<ApiKey, 'keyDigest' | 'maskedKey'>, b: Pick<ApiKey, 'keyDigest' | 'maskedKey'>): boolean {
+	if (a.keyDigest !== undefined && b.keyDigest !== undefined) {
+		return a.keyDigest !== b.keyDigest;
+	}
+	const [endOfA, endOfB] = [a, b].map(({ maskedKey = '' }) => /…(\w{4})$/.exec(maskedKey)?.[1]);
+	return endOfA !== undefined && endOfB !== undefined && endOfA !== endOfB;
 }
 
 /** A list with a key as it is now: in place of the one of old, or at the end. */

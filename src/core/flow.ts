@@ -5,6 +5,8 @@ import type { Secret } from './secret.ts';
 export interface Complaint {
 	readonly severity: 'error' | 'warning';
 	readonly message: string;
+	/** How a `warning` reads once Enter was pressed, where it is not about a doubtful value. */
+	readonly asksAgain?: string;
 }
 
 /** One line of a list to choose from. `id` is what the answer holds. */

@@ -2,6 +2,7 @@ import type { Connection, Issued } from '../api/client.ts';
 import type { ApiKey } from '../core/apiKey.ts';
 import { digest } from '../core/digest.ts';
 import { YativoError } from '../core/failure.ts';
+import { mask } from '../core/mask.ts';
 import { holderOf } from './holderOf.ts';
 import { listing } from './listing.ts';
 import type { JournalEntry, SecretVault } from './ports.ts';
@@ -34,30 +35,28 @@ export async function identify(
 	if (told.id !== undefined) {
 		return [told];
 	}
-	const listed = await listing(sources.listSignal(), signal =>
-		sources.connection.identify(told.keyDigest === undefined ? {} : { keyDigest: told.keyDigest }, before, signal),
-	);
+	const listed = await listing(sources.listSignal(), signal => sources.connection.identify(told, before, signal));
 	if (listed.failed) {
 		return [];
 	}
 	const holders = await Promise.all(listed.keys.map(key => holderOf(sources.vault, entry, key)));
 	return listed.keys
 		.filter((_key, index) => holders[index] === undefined || holders[index] === entry.id)
-		.map(key => ({ ...key, ...(told.rateLimit && { rateLimit: told.rateLimit }) }));
+		.map(key => ({ ...told, ...key }));
 }
 
 /** The key as its answer tells it; what the answer leaves out is as it was before, or as it was asked for. */
 export function toldKey({ entry, before, issued }: Keeping): ApiKey {
 	const told = read(issued);
 	const old = before.find(({ id }) => id !== undefined && id === entry.keyId);
-	const keyDigest = issued.apiKey && digest(issued.apiKey.reveal());
+	const apiKey = issued.apiKey?.reveal();
 	return {
 		name: entry.name,
 		scopes: entry.scopes ?? [],
 		status: 'active',
 		...(entry.keyId !== undefined && { id: entry.keyId }),
 		...old,
-		...(keyDigest && { keyDigest }),
+		...(apiKey !== undefined && { keyDigest: digest(apiKey), maskedKey: mask(apiKey) }),
 		...told,
 	};
 }

@@ -192,7 +192,8 @@ function askText<Draft>(question: TextQuestion, page: Page, taker: Taker<Draft>)
 		}
 		if (complaint && doubted !== value) {
 			doubted = value;
-			const message = vscode.l10n.t('{0} Press Enter again to use it anyway.', complaint.message);
+			const message =
+				complaint.asksAgain ?? vscode.l10n.t('{0} Press Enter again to use it anyway.', complaint.message);
 			input.validationMessage = messageOf('warning', message);
 			return undefined;
 		}

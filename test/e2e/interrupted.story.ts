@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { suite } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
 import { connect, keyOf, named, signIn } from './connecting.ts';
 import { type Scene, story } from './story.ts';
 
 /** Connects, and goes through creating a key up to the code, whose request the server does not answer. */
 async function createUnanswered(scene: Scene, kind: 'hang' | 'hang-applied' | 'latency'): Promise<void> {
-	const { api, palette, inputBox, quickPick, tree } = scene;
+	const { api, page, palette, inputBox, quickPick, tree } = scene;
 	const answers = [...signIn.withKey(keyOf(api, 'Crypto')), named('Local')];
 	await connect(api, { product: 'Crypto', answers }, scene);
 	await tree.row('Production Backend').waitFor();
@@ -18,8 +19,14 @@ async function createUnanswered(scene: Scene, kind: 'hang' | 'hang-applied' | 'l
 	await quickPick.chooseAll(['read']);
 	await quickPick.choose('30 days');
 	await inputBox.says(/authenticator/);
+	await backOf(page).waitFor();
 	await inputBox.answer(api.account.totp());
 	await waitUntil(() => hanging.hits === 1);
+}
+
+/** The button that leads to the step before. */
+function backOf(page: Page): Locator {
+	return page.locator('.quick-input-titlebar .action-label[aria-label^="Back"]');
 }
 
 async function waitUntil(condition: () => boolean): Promise<void> {
@@ -59,10 +66,9 @@ suite('a change that is cut short', () => {
 
 	story('cannot be gone back from while its answer is awaited, and is told in the end', {}, async scene => {
 		const { api, inputBox, page, notifications, screenshot } = scene;
-		const back = page.locator('.quick-input-titlebar .action-label[aria-label^="Back"]');
 		await createUnanswered(scene, 'latency');
 		await inputBox.says('Escape does not stop it');
-		await back.waitFor({ state: 'detached' });
+		await backOf(page).waitFor({ state: 'detached' });
 		await screenshot('waiting');
 		await page.keyboard.press('Escape');
 		await notifications.says('“Interrupted” was created.');

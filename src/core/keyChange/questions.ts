@@ -25,7 +25,7 @@ export function keyChangeQuestion(context: KeyChangeContext, step: KeyChangeStep
 		case 'scopes':
 			return scopesQuestion(context, draft);
 		case 'otherScopes':
-			return otherScopesQuestion(draft);
+			return otherScopesQuestion(context, draft);
 		case 'expiry':
 			return expiryQuestion(context, draft);
 		case 'date':
@@ -96,14 +96,19 @@ function scopeChoice(scope: string): Choice {
 	};
 }
 
-function otherScopesQuestion(draft: KeyChangeDraft): TextQuestion {
+function otherScopesQuestion(context: KeyChangeContext, draft: KeyChangeDraft): TextQuestion {
 	return {
 		kind: 'text',
 		prompt: l10n.t('Other scopes, parted by blanks'),
 		placeholder: 'wallets:read',
 		masked: false,
 		value: new Secret((draft.otherScopes ?? []).join(' ')),
-		check: text => (parseScopes(text).length === 0 ? error(l10n.t('Type at least one scope, or go back.')) : undefined),
+		check: text => {
+			const typed = parseScopes(text);
+			return typed.length === 0
+				? error(l10n.t('Type at least one scope, or go back.'))
+				: checkScopes(context, [...(draft.scopes ?? []), ...typed]);
+		},
 	};
 }
 
@@ -169,7 +174,7 @@ function codeQuestion(context: KeyChangeContext, draft: KeyChangeDraft): TextQue
 		waiting: l10n.t('Waiting for the answer. Escape does not stop it: you are told what came of it.'),
 		check: text => {
 			if (text.trim() === '' && codeRule !== 'required') {
-				return codeRule === 'orWithout' ? warning(l10n.t('Continue without a code?')) : undefined;
+				return codeRule === 'orWithout' ? withoutCode() : undefined;
 			}
 			const code = parseTotpCode(text);
 			if (!code) {
@@ -179,6 +184,13 @@ function codeQuestion(context: KeyChangeContext, draft: KeyChangeDraft): TextQue
 				? error(l10n.t('This code was sent before. Wait for the next one: each works once.'))
 				: undefined;
 		},
+	};
+}
+
+function withoutCode(): Complaint {
+	return {
+		...warning(l10n.t('Continue without a code?')),
+		asksAgain: l10n.t('Continue without a code? Press Enter again.'),
 	};
 }
 

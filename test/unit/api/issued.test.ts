@@ -45,6 +45,8 @@ suite('the secret of an answer', () => {
 
 	test('is the key itself on business', () => {
 		assert.equal(secretIn({ data: { id: '1', key: 'k', key_prefix: 'p' } }, 'key'), 'k');
+		const { secret, apiKey } = readIssued(reply('{"api_key":"k"}'), { secretField: 'key', host });
+		assert.deepEqual([secret?.reveal(), apiKey], ['k', undefined]);
 	});
 
 	test('is found in an answer that breaks off anywhere after it, and never half of it', () => {

@@ -27,6 +27,13 @@ suite('keys that appeared', () => {
 		assert.deepEqual(ids(appearedKeys({ keyDigest: 'b' }, [], [key('1', 'a'), key('2')])), ['2']);
 	});
 
+	test('are not those whose public part ends otherwise, where lists shorten it', () => {
+		const ends = (id: string, maskedKey: string) => ({ ...key(id), maskedKey });
+		const created = { keyDigest: 'b', maskedKey: 'yativo_…00bb' };
+		const now = [ends('1', 'yativo_…00aa'), ends('2', 'yativo_…00bb'), ends('3', 'yat_live_…')];
+		assert.deepEqual(ids(appearedKeys(created, [], now)), ['2', '3']);
+	});
+
 	test('are none when nothing is new, not even by its name', () => {
 		assert.deepEqual(appearedKeys({ keyDigest: 'b' }, [key('1')], [key('1')]), []);
 	});

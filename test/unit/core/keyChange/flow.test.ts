@@ -134,6 +134,17 @@ suite('the conversation before a key is changed', () => {
 		);
 	});
 
+	test('takes no typed scopes that leave all as it is', () => {
+		const question = keyChangeFlow(contextOf('updateScopes')).question('otherScopes', {
+			scopes: ['read'],
+			wantsOther: true,
+		});
+		assert.deepEqual(
+			question.kind === 'text' && ['read', 'wallets:read'].map(text => question.check(text)?.severity ?? 'fine'),
+			['error', 'fine'],
+		);
+	});
+
 	test('asks a refused code again with everything else kept, and nothing else', () => {
 		const flow = keyChangeFlow(contextOf('create'));
 		const draft: KeyChangeDraft = { name: 'Backend', code: new Secret('111111') };
