@@ -57,14 +57,25 @@ export function deviationTexts(
 	if (operation !== 'create' || !key) {
 		return [];
 	}
-	const asked = end instanceof Date ? dayText(end) : end;
-	const granted = key.expiresAt ? dayText(key.expiresAt) : 'none';
 	return [
 		...(key.name === name ? [] : [l10n.t('Yativo calls it “{0}”.', displayText(key.name))]),
-		...(asked === undefined || asked === granted
-			? []
-			: [key.expiresAt ? l10n.t('It ends on {0}.', granted) : l10n.t('Yativo tells no end of it.')]),
+		...(end === undefined || isSameEnd(end, key.expiresAt) ? [] : [endText(key.expiresAt, dayText)]),
 	];
+}
+
+/** Two clocks and the time that a request takes account for less. */
+const tolerableMs = 60_000;
+
+function isSameEnd(asked: Date | 'none', granted: Date | undefined): boolean {
+	return asked === 'none' || granted === undefined
+		? asked === 'none' && granted === undefined
+		: Math.abs(asked.getTime() - granted.getTime()) < tolerableMs;
+}
+
+function endText(end: Date | undefined, dayText: (date: Date) => string): string {
+	return end
+		? l10n.t('It ends on {0}.', dayText(end))
+		: l10n.t('Yativo tells no end of it: it may work until somebody revokes it.');
 }
 
 /** What was not done. */

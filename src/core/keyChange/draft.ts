@@ -1,5 +1,5 @@
 import type { ApiKey } from '../apiKey.ts';
-import { expiryAfter, parseExpiry } from '../expiry.ts';
+import { daysUntil, expiryAfter, parseExpiry } from '../expiry.ts';
 import type { Profile, Surface } from '../profile.ts';
 import type { Secret } from '../secret.ts';
 
@@ -68,8 +68,15 @@ export function scopesAsked({ change, key }: KeyChangeContext, draft: KeyChangeD
 	return [...new Set([...(draft.scopes ?? []), ...(draft.wantsOther ? (draft.otherScopes ?? []) : [])])];
 }
 
-/** The end asked for; `undefined`: none. A key that is replaced hands its own on, unless that has passed. */
-export function expiryAsked({ change, key, now }: KeyChangeContext, draft: KeyChangeDraft): Date | undefined {
+/** The end asked for; `undefined`: none. One surface counts whole days from now, so there a day that has begun is added. */
+export function expiryAsked(context: KeyChangeContext, draft: KeyChangeDraft): Date | undefined {
+	const end = expiryWished(context, draft);
+	const now = context.now();
+	return end && context.surface === 'crypto-2fa' ? expiryAfter(daysUntil(end, now), now) : end;
+}
+
+/** A key that is replaced hands its own end on, unless that has passed. */
+function expiryWished({ change, key, now }: KeyChangeContext, draft: KeyChangeDraft): Date | undefined {
 	if (change === 'replace') {
 		return key?.expiresAt && key.expiresAt > now() ? key.expiresAt : undefined;
 	}

@@ -110,7 +110,7 @@ suite('what is told of a change', () => {
 		{
 			why: 'without an end',
 			key: granted,
-			says: '“CI” was created. Yativo tells no end of it.',
+			says: '“CI” was created. Yativo tells no end of it: it may work until somebody revokes it.',
 			severity: 'warning',
 		},
 	];

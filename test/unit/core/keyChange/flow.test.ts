@@ -103,6 +103,19 @@ suite('the conversation before a key is changed', () => {
 		);
 	});
 
+	test('adds a day that has begun where the end is sent in days, and says so before', () => {
+		const draft: KeyChangeDraft = { name: 'CI', scopes: ['read'], expiry: 'date', date: '2026-06-05T10:00:00Z' };
+		const ends = (['crypto-2fa', 'crypto-generate'] as const).map(surface => {
+			const context = contextOf('create', { surface });
+			const { prompt } = keyChangeFlow(context).question('code', draft);
+			return [expiryAsked(context, draft)?.toISOString(), /until (\S+)\./.exec(prompt)?.[1]];
+		});
+		assert.deepEqual(ends, [
+			['2026-06-06T00:00:00.000Z', '2026-06-06'],
+			['2026-06-05T10:00:00.000Z', '2026-06-05'],
+		]);
+	});
+
 	test('checks what is typed', () => {
 		assert.deepEqual(
 			{
