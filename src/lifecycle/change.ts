@@ -10,6 +10,8 @@ import { needsLook, type Settled, type Told } from './told.ts';
 
 /** What changing a key needs. */
 export interface ChangeSources extends KeepSources {
+	/** Aborted when the user goes away, which counts until the request is sent: what was sent runs to its end. */
+	readonly wanted?: AbortSignal;
 	/** A random id of a new journal entry. */
 	readonly newId: () => string;
 	readonly now: () => Date;
@@ -95,12 +97,17 @@ interface Request {
 	readonly send: () => Promise<Issued<Partial<ApiKey>> | ApiKey>;
 }
 
-/** Looks, writes down, sends. What fails before the request is sent is told as not done, like a refusal. */
+/**
+ * Looks, writes down, sends. What fails before the request is sent is told as not done, like a refusal.
+ *
+ * @throws the reason of `wanted`, when the user went away before anything was sent.
+ */
 async function settled(sources: ChangeSources, { facts, before, trace, send }: Request): Promise<Settled> {
 	const blank = newEntry(sources, facts);
 	let change: Change;
 	try {
 		const keys = await before();
+		sources.wanted?.throwIfAborted();
 		change = { entry: { ...blank, before: keys.map(trace) }, before: keys, send };
 		await sources.journal.open(change.entry);
 	} catch (error) {

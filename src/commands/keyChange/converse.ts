@@ -51,8 +51,8 @@ export interface Changed {
 /**
  * Asks what is needed, with the code last, and makes the change. A refused code is asked for again with all else kept.
  *
- * Dismissing a step before the request changes nothing. Dismissing the last step while the request is under way does not
- * stop it: a changing request runs to its end, and the user is told of it.
+ * Dismissing a step before the request is sent changes nothing. Dismissing the last step after that does not stop it: a
+ * changing request runs to its end, and the user is told of it.
  *
  * @returns `undefined` when the user went away before anything was sent.
  */
@@ -61,9 +61,9 @@ export async function converse(deps: KeyChangeDeps, subject: Subject): Promise<C
 	let running: Promise<Changed> | undefined;
 	const answered = await runFlow<KeyChangeStep, KeyChangeDraft>(keyChangeFlow(context), {
 		draft: subject.draft ?? {},
-		commit: async (step, draft) => {
+		commit: async (step, draft, wanted) => {
 			if (step === 'code') {
-				running = perform(deps, { subject, context, draft });
+				running = perform(deps, { subject, context, draft, wanted });
 				const { told } = (await running).settled;
 				if (told.outcome === 'notDone' && isMendable(told.failure)) {
 					running = undefined;
@@ -75,7 +75,20 @@ export async function converse(deps: KeyChangeDeps, subject: Subject): Promise<C
 	});
 	const request = running;
 	// While the last step is open it shows the progress itself.
-	return request && !answered ? whileWorking(progressText(subject), request) : request;
+	return request && !answered ? finish(subject, request) : request;
+}
+
+/** What the user went away from runs to its end, unless it had not been sent yet. */
+async function finish(subject: Subject, request: Promise<Changed>): Promise<Changed | undefined> {
+	try {
+		return await whileWorking(progressText(subject), request);
+	} catch (error) {
+		if (error instanceof Error && error.name === 'AbortError') {
+			vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing was sent'), 3000);
+			return undefined;
+		}
+		throw error;
+	}
 }
 
 function contextOf(deps: KeyChangeDeps, { change, connection, key }: Subject): KeyChangeContext {
@@ -97,19 +110,26 @@ interface Performance {
 	readonly subject: Subject;
 	readonly context: KeyChangeContext;
 	readonly draft: KeyChangeDraft;
+	/** Aborted when the user goes away. */
+	readonly wanted: AbortSignal;
 }
 
-async function perform(deps: KeyChangeDeps, { subject, context, draft }: Performance): Promise<Changed> {
+async function perform(deps: KeyChangeDeps, { subject, context, draft, wanted }: Performance): Promise<Changed> {
 	const code = draft.code instanceof Secret ? draft.code : undefined;
 	// Never aborted: what has been sent must run to its end. Time-outs are the transport's.
 	const options: ChangeOptions = { signal: new AbortController().signal, ...(code && { code }) };
 	if (code) {
 		deps.sentCodes.add(code);
 	}
-	const sources: ChangeSources = { ...deps.lifecycle, connection: subject.connection };
+	const sources: ChangeSources = { ...deps.lifecycle, connection: subject.connection, wanted };
 	const scopes = scopesAsked(context, draft);
 	const end = expiryAsked(context, draft) ?? 'none';
-	const settled = await send(sources, { subject, context, draft, options });
+	const settled = await send(sources, { subject, context, draft, options }).catch(error => {
+		if (code && error === wanted.reason) {
+			deps.sentCodes.delete(code);
+		}
+		throw error;
+	});
 	if (code && settled.unsent) {
 		deps.sentCodes.delete(code);
 	}
@@ -141,7 +161,7 @@ export async function showChange({ sessions, lifecycle }: KeyChangeDeps, profile
 	}
 }
 
-interface Sending extends Performance {
+interface Sending extends Omit<Performance, 'wanted'> {
 	readonly options: ChangeOptions;
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { ApiKey } from '../../../src/core/apiKey.ts';
 import { type Failure, YativoError } from '../../../src/core/failure.ts';
-import { revokeKey } from '../../../src/lifecycle/change.ts';
+import { createKey, revokeKey } from '../../../src/lifecycle/change.ts';
 import { traceOf } from '../../../src/lifecycle/compare.ts';
 import type { JournalEntry } from '../../../src/lifecycle/ports.ts';
 import { type SettleSources, settle } from '../../../src/lifecycle/settle.ts';
@@ -24,6 +24,8 @@ const doubt = {
 	failure: { kind: 'timedOut', host: 'a.example', delivery: 'unknown' },
 	secret: { kind: 'lost' },
 } as const;
+
+const wish = { name: 'Made', scopes: ['read'] } as const;
 
 /** Sources whose lists come one after the other, the last one again and again; and what becomes of the entry. */
 function scripted(lists: readonly (readonly ApiKey[] | YativoError)[]) {
@@ -78,6 +80,34 @@ suite('settling', () => {
 			assert.deepEqual([said, real], [outcome, ends]);
 		});
 	}
+});
+
+suite('a user who goes away', () => {
+	test('before the request is sent stops it', async t => {
+		const { simulator, sources, open, code } = await setUp(t, 'crypto-2fa');
+		const wanted = AbortSignal.abort();
+		const making = createKey({ ...sources, wanted }, wish, { code: code(), signal: patient });
+		await assert.rejects(making, { name: 'AbortError' });
+		assert.deepEqual([simulator.keys().some(({ name }) => name === wish.name), open.size], [false, 0]);
+	});
+
+	test('after that does not stop it', async t => {
+		const { simulator, sources, open, code } = await setUp(t, 'crypto-2fa');
+		const away = new AbortController();
+		const journal = {
+			...sources.journal,
+			open: async (of: JournalEntry) => {
+				await sources.journal.open(of);
+				away.abort();
+			},
+		};
+		const leaving = { ...sources, journal, wanted: away.signal };
+		const { told } = await createKey(leaving, wish, { code: code(), signal: patient });
+		assert.deepEqual(
+			[told.outcome, simulator.keys().some(({ name }) => name === wish.name), open.size],
+			['done', true, 0],
+		);
+	});
 });
 
 /** How the API refuses to revoke a revoked key is documented nowhere: it may well look like a refused code. */
