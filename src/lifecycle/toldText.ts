@@ -120,12 +120,8 @@ function doneTelling(asked: Asked, told: Extract<Told, { outcome: 'done' }>, day
 						? []
 						: [l10n.t('“{0}” still works: revoke it when nothing uses it any more.', displayText(asked.replaces))]),
 				].join(' '),
-				next: [
-					...(asked.replaces === undefined ? [] : (['revokeOld'] as const)),
-					'addToEnvExample',
-					'copySecret',
-					'done',
-				],
+				// The old key is revoked once the new one is in use; three buttons are all that a notification has room for.
+				next: ['addToEnvExample', 'copySecret', asked.replaces === undefined ? 'done' : 'revokeOld'],
 			};
 		case 'lost':
 			return {

@@ -17,9 +17,7 @@ export async function isConfirmed(deps: KeyChangeDeps, { change, key, connection
 		change === 'rotate'
 			? {
 					question: vscode.l10n.t('Rotate “{0}”?', displayText(key.name)),
-					detail: vscode.l10n.t(
-						'The key gets a new secret, and the old one stops working at once. Programs that use it need the new one.',
-					),
+					detail: rotateDetail({ kind: 'key', profile: connection.profile, key }, deps),
 					actions: [vscode.l10n.t('Rotate')],
 				}
 			: {
@@ -31,18 +29,37 @@ export async function isConfirmed(deps: KeyChangeDeps, { change, key, connection
 	return chosen !== undefined;
 }
 
-function revokeDetail(node: KeyNode, { boundNames, lifecycle }: KeyChangeDeps): string {
-	const { key, profile } = node;
-	const names = boundNames(node);
+function rotateDetail(node: KeyNode, deps: KeyChangeDeps): string {
 	return [
-		vscode.l10n.t('Account: {0} ({1})', displayText(profile.name), environmentText(profile.environment)),
+		accountText(node),
+		...usesText(node, deps),
+		'',
+		vscode.l10n.t(
+			'The key gets a new secret, and the old one stops working at once. Programs that use it need the new one.',
+		),
+	].join('\n');
+}
+
+function revokeDetail(node: KeyNode, deps: KeyChangeDeps): string {
+	const { key } = node;
+	return [
+		accountText(node),
 		...(key.id === undefined ? [] : [vscode.l10n.t('Key id: {0}', displayText(key.id))]),
 		vscode.l10n.t('Scopes: {0}', key.scopes.map(displayText).join(', ') || vscode.l10n.t('none told')),
-		vscode.l10n.t('Last used: {0}', lastUsedText(key, lifecycle.now())),
-		...(names.length > 0 ? [vscode.l10n.t('This workspace uses it as {0}.', names.join(', '))] : []),
+		vscode.l10n.t('Last used: {0}', lastUsedText(key, deps.lifecycle.now())),
+		...usesText(node, deps),
 		'',
 		vscode.l10n.t('Programs that use the key stop working at once. This cannot be undone.'),
 	].join('\n');
+}
+
+function accountText({ profile }: KeyNode): string {
+	return vscode.l10n.t('Account: {0} ({1})', displayText(profile.name), environmentText(profile.environment));
+}
+
+function usesText(node: KeyNode, { boundNames }: KeyChangeDeps): readonly string[] {
+	const names = boundNames(node);
+	return names.length > 0 ? [vscode.l10n.t('This workspace uses it as {0}.', names.join(', '))] : [];
 }
 
 function lastUsedText({ lastUsedAt }: ApiKey, now: Date): string {

@@ -85,7 +85,7 @@ async function take(deps: KeyChangeDeps, made: Made, step: NextStep): Promise<To
 		case 'addToEnvExample':
 		case 'copySecret':
 			await vscode.commands.executeCommand(`yativo.${step}`, nodeOf(made));
-			return undefined;
+			return changed.asked.replaces === undefined ? undefined : told; // the old key still waits to be revoked
 		case 'copyUnsaved': {
 			const secret = inMemory(told);
 			if (secret) {

@@ -55,6 +55,17 @@ suite('what is told of a secret', () => {
 		assert.deepEqual(next, ['addToEnvExample', 'copySecret', 'done']);
 	});
 
+	test('of a replacement comes with the offer to revoke the old key, behind what puts the new one to use', () => {
+		const replacing = { ...asked, replaces: 'Old' };
+		const { message, next } = tellingOf(
+			replacing,
+			{ outcome: 'done', key: { ...key, id: 'k' }, secret: { kind: 'stored' } },
+			dayText,
+		);
+		assert.ok(message.endsWith('“Old” still works: revoke it when nothing uses it any more.'));
+		assert.deepEqual(next, ['addToEnvExample', 'copySecret', 'revokeOld']);
+	});
+
 	test('settles that there is a key, though not which', () => {
 		const stored = { kind: 'stored' } as const;
 		const tellings = [told('unclear', stored), { ...told('unclear', stored), candidates: [] }].map(of =>
