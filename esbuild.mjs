@@ -13,7 +13,7 @@ import { build, context } from 'esbuild';
 /** Size budgets in bytes, minified. Activation time follows the size of the first bundle. */
 const bundles = [
 	{ entry: 'src/extension.ts', out: 'extension.cjs', budget: 60_000 },
-	{ entry: 'src/conversations.ts', out: 'conversations.cjs', budget: 170_000 },
+	{ entry: 'src/conversations.ts', out: 'conversations.cjs', budget: 180_000 },
 	{ entry: 'src/envEditor.ts', out: 'envEditor.cjs', budget: 30_000 },
 	{ entry: 'src/leaks.ts', out: 'leaks.cjs', budget: 110_000 },
 	{ entry: 'src/leakWorker.ts', out: 'leakWorker.cjs', budget: 160_000 },
