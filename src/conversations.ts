@@ -25,7 +25,6 @@ import type { Credentials } from './core/credentials.ts';
 import type { Profile } from './core/profile.ts';
 import type { Secret } from './core/secret.ts';
 import { SentCodes } from './core/sentCodes.ts';
-import { scan } from './detect/scan.ts';
 import { gitState } from './platform/git.ts';
 import { readKept } from './platform/keptValues.ts';
 import type { Keychain } from './platform/keychain.ts';
@@ -48,6 +47,7 @@ export interface ConversationSources extends ConnectionStores, Omit<DisconnectSo
 	/** Copies a secret, and clears the clipboard later. */
 	readonly copy: (secret: Secret) => Promise<void>;
 	readonly bindings: EnvDeps['bindings'];
+	readonly holdsCredential: EnvDeps['holdsCredential'];
 	/** The state of the workspace. */
 	readonly memento: TaskDeps['memento'];
 	readonly keychain: Pick<Keychain, 'read'>;
@@ -112,7 +112,7 @@ export function createConversations(sources: ConversationSources) {
 	const env: EnvDeps = {
 		sessions,
 		bindings,
-		holdsCredential: (text, path) => scan(text, { path }).some(({ suppressed }) => !suppressed),
+		holdsCredential: sources.holdsCredential,
 		listSignal,
 	};
 	const launch: TaskDeps = {

@@ -98,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			journal,
 			copy: clipboard.copy,
 			bindings,
+			holdsCredential: async (text, path) => (await leaks()).holdsCredential(text, path),
 			memento: context.workspaceState,
 			keychain,
 			report: error => report(error),

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { isCommitPushed } from './platform/git.ts';
 import { gitFacts } from './platform/gitFacts.ts';
 import { examineFiles } from './scanner/editor/examineFiles.ts';
+import { holdsCredential } from './scanner/editor/holdsCredential.ts';
 import type { Answer, Asked, FromScanner, Question, ScanRun, ToScanner } from './scanner/editor/messages.ts';
 import { type FolderSources, scanFolders } from './scanner/editor/scanFolders.ts';
 import { lookAgain, readVersion, scanHistories, scanIndexes } from './scanner/editor/scanPast.ts';
@@ -44,6 +45,8 @@ function listen(): void {
 				return examineFiles(question.files, folders, run.signal);
 			case 'past':
 				return lookAgain(question.leaks, folders, run.signal);
+			case 'holds':
+				return holdsCredential(question);
 			case 'report':
 				return writeReport(question);
 			case 'version':

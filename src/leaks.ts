@@ -64,6 +64,8 @@ export interface LeakSources extends RecognisedKeySources {
 /** Leaks in the editor, with their commands. */
 export interface Leaks extends vscode.Disposable {
 	readonly commands: Readonly<Record<LeakCommandId, (argument: unknown) => Promise<void>>>;
+	/** Whether a text holds a credential that no comment allows. */
+	holdsCredential(text: string, path: string): Promise<boolean>;
 }
 
 /** Leaks in the editor. A bundle of its own, loaded after activation. */
@@ -118,6 +120,7 @@ export function watchForLeaks(sources: LeakSources): Leaks {
 	);
 	return {
 		dispose: () => watching.dispose(),
+		holdsCredential: (text, path) => thread.ask('holds', { text, path }),
 		commands: {
 			'yativo.replaceLeak': replaceLeak(deps),
 			'yativo.replaceAllLeaks': replaceAllLeaks(deps),

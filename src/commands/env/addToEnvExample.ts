@@ -24,7 +24,7 @@ export interface EnvDeps {
 		unbind(names: readonly string[]): Promise<void>;
 	};
 	/** Whether a text holds a credential of Yativo. */
-	readonly holdsCredential: (text: string, path: string) => boolean;
+	readonly holdsCredential: (text: string, path: string) => Promise<boolean>;
 	readonly listSignal: () => AbortSignal;
 }
 
@@ -41,7 +41,7 @@ export function addToEnvExample(deps: EnvDeps) {
 			return;
 		}
 		const text = (await readText(uri)) ?? '';
-		if (deps.holdsCredential(text, uri.path)) {
+		if (await deps.holdsCredential(text, uri.path)) {
 			await vscode.window.showTextDocument(uri);
 			throw new YativoError({ kind: 'fileHoldsCredential', file: nameOf(uri) });
 		}

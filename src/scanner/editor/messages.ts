@@ -176,6 +176,8 @@ export interface Asked {
 		readonly question: Pasting & { readonly places: readonly Place[] };
 		readonly answer: PastedReferences | undefined;
 	};
+	/** Whether a text holds a credential that no comment allows. */
+	readonly holds: { readonly question: { readonly text: string; readonly path: string }; readonly answer: boolean };
 	/** Everything in folders that git does not ignore. */
 	readonly tree: { readonly question: ScanQuestion; readonly answer: ScanResult<FileLeaks> };
 	/** What the next commits of the repositories of folders would hold. */
