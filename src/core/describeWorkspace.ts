@@ -107,6 +107,11 @@ function fileRefused(file: string, reason: FileFault): string {
 			return l10n.t('{0} is not on this machine. Secrets are written to local files only.', file);
 		case 'unclear':
 			return l10n.t('{0} holds a quote that is not closed, or the like. Mend it first; nothing was written.', file);
+		case 'encoding':
+			return l10n.t(
+				'{0} has characters that its encoding does not know, and would lose them. Reopen it with the encoding that it has, or save it as UTF-8; nothing was written.',
+				file,
+			);
 	}
 }
 

@@ -7,8 +7,11 @@ export type Delivery = 'notSent' | 'unknown';
 /** Why an address is not used. */
 export type EndpointFault = 'notUrl' | 'notHttps' | 'hasCredentials' | 'unknownPath' | 'otherProduct';
 
-/** Why a file is left as it is. `unclear`: a quote that nobody closed would swallow what is added. */
-export type FileFault = 'unsaved' | 'notLocal' | 'unclear';
+/**
+ * Why a file is left as it is. `unclear`: a quote that nobody closed would swallow what is added. `encoding`: it has bytes
+ * that are no text in the encoding that it was opened with.
+ */
+export type FileFault = 'unsaved' | 'notLocal' | 'unclear' | 'encoding';
 
 /** Why the value of a variable cannot be had. `noPublicPart`: of the key, this machine holds the secret alone. */
 export type LaunchGap = 'unknownKey' | 'endedKey' | 'noSecret' | 'noPublicPart' | 'valueGone';

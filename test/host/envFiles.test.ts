@@ -57,6 +57,42 @@ suite('files of variables', () => {
 		await document.save();
 	});
 
+	const untouched = [
+		{ why: 'mixed line breaks', before: 'A=1\r\nB=2\nC=3\r# x\n', after: 'A=1\r\nB=2\nC=3\r# x\nYATIVO_API_KEY=\n' },
+		{ why: 'old line breaks', before: 'A=1\rB=2\r', after: 'A=1\rB=2\rYATIVO_API_KEY=\r\n' },
+		{ why: 'a byte order mark', before: '\uFEFFA=1\r\nB=\n', after: '\uFEFFA=1\r\nB=\nYATIVO_API_KEY=\n' },
+	];
+	for (const { why, before, after } of untouched) {
+		test(`keep every other byte, with ${why}`, async () => {
+			const uri = write('.env.example', before);
+			await add(uri, (await readText(uri)) ?? '');
+			const edited = readFileSync(uri.fsPath, 'utf8');
+			const document = await vscode.window.showTextDocument(uri).then(editor => editor.document);
+			await vscode.commands.executeCommand('undo');
+			const undone = document.getText().replaceAll('\r', '');
+			await vscode.commands.executeCommand('redo');
+			assert.deepEqual(
+				[edited, undone, await document.save()],
+				[after, before.replaceAll(/\uFEFF/g, '').replaceAll(/\r\n?/g, '\n'), true],
+			);
+		});
+	}
+
+	test('are left alone where VS Code cannot read or keep what is in them', async () => {
+		const latin = write('.env.example', '');
+		writeFileSync(latin.fsPath, Buffer.from('# cl\xE9\nA=1\n', 'latin1'));
+		const binary = write('binary.example', 'A=\0\n');
+		const failures = [await failureOf(add(latin, '')), await failureOf(add(binary, ''))];
+		assert.deepEqual(
+			[
+				failures.map(failure => failure?.kind),
+				readFileSync(latin.fsPath, 'latin1'),
+				readFileSync(binary.fsPath, 'utf8'),
+			],
+			[['fileRefused', 'fileNotReadable'], '# cl\xE9\nA=1\n', 'A=\0\n'],
+		);
+	});
+
 	test('are made when they are missing', async () => {
 		const uri = vscode.Uri.file(join(folder, '.env.example'));
 		await add(uri, '');

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { displayText } from '../../core/displayText.ts';
-import type { Edit } from '../../core/edit.ts';
+import { applyEdits, type Edit } from '../../core/edit.ts';
 import { YativoError } from '../../core/failure.ts';
+import { withLineBreaks, withOwnLineBreaks } from '../../core/lineBreak.ts';
 import { changeDocument } from '../../ui/changeDocument.ts';
 
 /** Files that make a folder a package of its own, in a repository of several. */
@@ -30,9 +31,7 @@ export async function pickEnvFile(fileName: string): Promise<vscode.Uri | undefi
 	for (const uri of [
 		...(nearest ? [vscode.Uri.joinPath(nearest, fileName)] : []),
 		...existing.sort((a, b) => a.path.length - b.path.length),
-		...(existing.length === 0 || folders.length > 1
-			? folders.map(({ uri }) => vscode.Uri.joinPath(uri, fileName))
-			: []),
+		...folders.map(({ uri }) => vscode.Uri.joinPath(uri, fileName)),
 	]) {
 		places.set(uri.toString(), uri);
 	}
@@ -69,29 +68,25 @@ async function nearestPackage(): Promise<vscode.Uri | undefined> {
 	return undefined;
 }
 
-/** The text of a file as the editor has it now, saved or not; `undefined` when there is no such file. */
+/**
+ * The text of a file as the editor has it now, saved or not; `undefined` when there is no such file.
+ *
+ * @throws YativoError `fileNotReadable`, also for what is no text
+ */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
-	try {
-		await vscode.workspace.fs.stat(uri);
-	} catch (error) {
-		if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
-			return undefined;
-		}
-		throw new YativoError({ kind: 'fileNotReadable', file: nameOf(uri) });
-	}
-	const document = await vscode.workspace.openTextDocument(uri);
-	return document.getText();
+	return (await documentOf(uri))?.getText();
 }
 
 /**
  * Edits a file in one step that can be undone, making it when it is missing. A file without unsaved changes is saved.
  *
- * @throws YativoError `fileNotWritable`
+ * @param edits for the text that `readText` told. Every other byte of the file stays.
+ * @throws YativoError `fileNotReadable`, `fileNotWritable`, `fileRefused`
  */
 export async function editFile(uri: vscode.Uri, edits: readonly Edit[]): Promise<void> {
-	const isNew = (await readText(uri)) === undefined;
+	const document = await documentOf(uri);
 	const isWritable = vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false && !(await isReadOnly(uri));
-	if (!isWritable || !(await (isNew ? makeFile(uri, edits) : editDocument(uri, edits)))) {
+	if (!isWritable || !(await (document ? editDocument(document, edits) : makeFile(uri, edits)))) {
 		throw new YativoError({ kind: 'fileNotWritable', file: nameOf(uri) });
 	}
 }
@@ -102,11 +97,48 @@ async function makeFile(uri: vscode.Uri, edits: readonly Edit[]): Promise<boolea
 	return vscode.workspace.applyEdit(change);
 }
 
-async function editDocument(uri: vscode.Uri, edits: readonly Edit[]): Promise<boolean> {
-	const document = await vscode.workspace.openTextDocument(uri);
-	const { isDirty: wasDirty } = document;
-	const isChanged = await changeDocument(document, edits);
-	return isChanged && (wasDirty || !document.isDirty || (await document.save()));
+async function documentOf(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+	try {
+		await vscode.workspace.fs.stat(uri);
+		return await vscode.workspace.openTextDocument(uri);
+	} catch (error) {
+		if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
+			return undefined;
+		}
+		throw new YativoError({ kind: 'fileNotReadable', file: nameOf(uri) });
+	}
+}
+
+async function editDocument(document: vscode.TextDocument, edits: readonly Edit[]): Promise<boolean> {
+	if (document.isDirty) {
+		return changeDocument(document, edits);
+	}
+	const { uri, encoding } = document;
+	const shown = document.getText();
+	const stored = await storedText(document);
+	if (!(await changeDocument(document, edits)) || (document.isDirty && !(await document.save()))) {
+		return false;
+	}
+	if (stored !== shown && withLineBreaks(stored, '\n') === withLineBreaks(shown, '\n')) {
+		const text = applyEdits(stored, withOwnLineBreaks(edits, { shown, stored }));
+		await vscode.workspace.fs.writeFile(uri, await vscode.workspace.encode(text, { encoding }));
+	}
+	return true;
+}
+
+/** The text of a saved document with the line breaks of its file: VS Code makes them alike, in the editor and when it saves. */
+async function storedText({ uri, encoding }: vscode.TextDocument): Promise<string> {
+	const bytes = await vscode.workspace.fs.readFile(uri);
+	const text = await vscode.workspace.decode(bytes, { encoding });
+	// What stands for bytes that are no character may be one itself.
+	if (text.includes('\uFFFD') && !isAlike(bytes, await vscode.workspace.encode(text, { encoding }))) {
+		throw new YativoError({ kind: 'fileRefused', file: nameOf(uri), reason: 'encoding' });
+	}
+	return text;
+}
+
+function isAlike(one: Uint8Array, other: Uint8Array): boolean {
+	return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
@@ -115,6 +147,16 @@ async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
 		return permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0;
 	} catch {
 		return false;
+	}
+}
+
+/** @throws YativoError `fileRefused` when an editor has changes of the file that are not saved */
+export function refuseUnsaved(uri: vscode.Uri): void {
+	const isDirty = vscode.workspace.textDocuments.some(
+		document => document.isDirty && document.uri.toString() === uri.toString(),
+	);
+	if (isDirty) {
+		throw new YativoError({ kind: 'fileRefused', file: nameOf(uri), reason: 'unsaved' });
 	}
 }
 

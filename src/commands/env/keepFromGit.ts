@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { YativoError } from '../../core/failure.ts';
 import { ignoreFile } from '../../core/gitignore.ts';
 import { confirm } from '../../ui/confirm.ts';
-import { editFile, nameOf, readText } from './envFile.ts';
+import { editFile, nameOf, readText, refuseUnsaved } from './envFile.ts';
 
 /** What is asked about a file that is to hold secrets. Paths are absolute. */
 export interface GitDeps {
@@ -35,6 +35,7 @@ export async function keepFromGit(deps: GitDeps, uri: vscode.Uri): Promise<boole
 	if (chosen !== action) {
 		return false;
 	}
+	refuseUnsaved(gitignore); // git reads what is on disk
 	const text = (await readText(gitignore)) ?? '';
 	const edit = ignoreFile(
 		text,

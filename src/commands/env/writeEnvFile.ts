@@ -14,7 +14,7 @@ import { confirm } from '../../ui/confirm.ts';
 import type { KeyNode } from '../../views/nodes.ts';
 import { keyOf } from '../../views/pickKey.ts';
 import { askNames, type EnvDeps, keyUseOf } from './addToEnvExample.ts';
-import { nameOf, pickEnvFile } from './envFile.ts';
+import { nameOf, pickEnvFile, refuseUnsaved } from './envFile.ts';
 import { type GitDeps, keepFromGit } from './keepFromGit.ts';
 
 /** What writing secrets to a file needs. */
@@ -50,7 +50,7 @@ export function writeEnvFile(deps: EnvFileDeps) {
 		if (!values || !(await mayWrite(node, uri, [...values.keys()]))) {
 			return;
 		}
-		refuseUnsaved(uri);
+		refuseUnsaved(uri); // it would overwrite the secret later, or be lost
 		await write(deps, { uri, node, values });
 		await deps.bindings.bind(bindingsOf(use, parts));
 		vscode.window.setStatusBarMessage(
@@ -88,16 +88,6 @@ async function mayWrite({ key }: KeyNode, uri: vscode.Uri, names: readonly strin
 		actions: [action],
 	});
 	return chosen === action;
-}
-
-/** What an editor has not saved would overwrite the secret later, or be lost. */
-function refuseUnsaved(uri: vscode.Uri): void {
-	const isDirty = vscode.workspace.textDocuments.some(
-		document => document.isDirty && document.uri.toString() === uri.toString(),
-	);
-	if (isDirty) {
-		throw new YativoError({ kind: 'fileRefused', file: nameOf(uri), reason: 'unsaved' });
-	}
 }
 
 interface Writing {
