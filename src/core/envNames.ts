@@ -37,6 +37,11 @@ const parts: Readonly<Record<CredentialKind, readonly Part[]>> = {
 	webhook: ['webhookSecret'],
 };
 
+/** What programs need of a credential, in the order in which people name it. */
+export function partsOf(kind: CredentialKind): readonly Part[] {
+	return parts[kind];
+}
+
 /** Longest part of a key's name that goes into a variable's name, in characters. */
 const maxWordsLength = 24;
 
@@ -76,7 +81,8 @@ export function keyComment(key: {
 }): string {
 	const scopes = key.scopes.map(scope => displayText(redact(scope)));
 	const granted = scopes.length > 0 ? `, scopes: ${scopes.join(', ')}` : '';
-	return `Yativo key “${displayText(redact(key.name))}” (${key.environment})${granted}`;
+	const name = displayText(redact(key.name));
+	return `Yativo key${name && ` “${name}”`} (${key.environment})${granted}`;
 }
 
 function nameOf(middle: string, part: Part): string {

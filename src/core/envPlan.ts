@@ -1,5 +1,5 @@
 import type { ApiKey } from './apiKey.ts';
-import { type CredentialKind, type NamedPart, suggestNames } from './envNames.ts';
+import { type CredentialKind, type NamedPart, type Part, partsOf, suggestNames } from './envNames.ts';
 import type { Binding, KeptBinding } from './launchEnv.ts';
 import type { Product } from './profile.ts';
 
@@ -18,23 +18,28 @@ export function credentialKindOf(product: Product): CredentialKind {
 	return product === 'business' ? 'business' : 'crypto';
 }
 
+/** Whether the keys of a product have such a part: a business key cannot stand in for a crypto key and its secret. */
+export function isPartOf(product: Product, part: Part): boolean {
+	return partsOf(credentialKindOf(product)).includes(part);
+}
+
 /**
- * The variables of a key: those that it serves already in this workspace, else documented names that serve no other key.
+ * The variables of a key, part for part: those that it serves already in this workspace, else documented names that serve
+ * no other key.
  *
  * A name that stands in the file but serves no key that is known is this key's: so it is after a fresh clone. But where
  * the file holds names for several keys, one that is bound to another stays that one's. So does the name of a value that was
  * taken out of a file, unless that value is this key itself.
  */
 export function planNames({ profile, product, key, handle, bindings }: KeyUse): readonly NamedPart[] {
-	const own = bindings
-		.filter(binding => 'key' in binding)
-		.filter(binding => binding.profile === profile && binding.key === handle);
-	if (own.length > 0) {
-		return own.map(({ part, name }) => ({ part, name }));
-	}
-	const others = bindings.filter(binding => 'key' in binding || binding.digest !== key.keyDigest);
+	const isOwn = (binding: Binding) => binding.profile === profile && binding.key === handle;
+	const own = bindings.filter(binding => 'key' in binding).filter(isOwn);
+	const others = bindings.filter(binding => ('key' in binding ? !isOwn(binding) : binding.digest !== key.keyDigest));
 	const taken = new Set(others.map(({ name }) => name));
-	return suggestNames(credentialKindOf(product), key.name, name => taken.has(name));
+	return suggestNames(credentialKindOf(product), key.name, name => taken.has(name)).flatMap(suggested => {
+		const served = own.filter(({ part }) => part === suggested.part).map(({ part, name }) => ({ part, name }));
+		return served.length > 0 ? served : [suggested];
+	});
 }
 
 /** The bindings that follow from names chosen for a key. */

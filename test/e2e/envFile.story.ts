@@ -17,6 +17,19 @@ suite('the variables of a key in files', () => {
 			const secret = await createKey(scene, 'Staging Backend');
 			await editor.open('.env');
 
+			const variables = { title: 'Variables of “Staging Backend”' };
+			for (const names of ['PAY_SECRET A_KEY', 'YATIVO_API_KEY YATIVO_API_SECRET']) {
+				await contextMenu.choose('Choose Variables…', { on: tree.row('Staging Backend') });
+				await inputBox.says('in this order: key, secret');
+				await inputBox.answer(names, variables);
+			}
+			await tree.expand('Staging Backend');
+			await tree.row('YATIVO_API_SECRET').waitFor();
+			assert.deepEqual(
+				(await tree.labels()).filter(label => /^[A-Z_]+$/.test(label)),
+				['YATIVO_API_KEY', 'YATIVO_API_SECRET'],
+			);
+
 			await contextMenu.choose('Write Secret to .env…', { on: tree.row('Staging Backend') });
 			await dialog.says('Git does not ignore .env.');
 			await screenshot('not-ignored');

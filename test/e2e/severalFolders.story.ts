@@ -48,6 +48,7 @@ suite('a workspace of several folders', () => {
 
 			await contextMenu.choose('Add to .env.example…', { on: tree.row('Staging Backend') });
 			await quickPick.choose('shop/.env.example');
+			await inputBox.says('The file shop/.env.example will be made.');
 			await inputBox.answer('YATIVO_API_KEY YATIVO_API_SECRET', { title: 'Variables of “Staging Backend”' });
 			await page.locator('.tab.active').filter({ hasText: 'shop' }).waitFor();
 			assert.match(await readFile(join(folder, 'shop/.env.example'), 'utf8'), /^# Yativo key .*\nYATIVO_API_KEY=\n/);

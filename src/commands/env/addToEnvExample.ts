@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ApiKey } from '../../core/apiKey.ts';
 import { displayText } from '../../core/displayText.ts';
 import { addNames } from '../../core/dotenv/names.ts';
-import { isEnvName, keyComment, type NamedPart } from '../../core/envNames.ts';
+import { isEnvName, keyComment, type NamedPart, type Part } from '../../core/envNames.ts';
 import { bindingsOf, type KeyUse, planNames } from '../../core/envPlan.ts';
 import { YativoError } from '../../core/failure.ts';
 import type { Binding, KeptBinding } from '../../core/launchEnv.ts';
@@ -40,13 +40,18 @@ export function addToEnvExample(deps: EnvDeps) {
 		if (!node || !uri) {
 			return;
 		}
-		const text = (await readText(uri)) ?? '';
+		const existing = await readText(uri);
+		const text = existing ?? '';
 		if (await deps.holdsCredential(text, uri.path)) {
 			await vscode.window.showTextDocument(uri);
 			throw new YativoError({ kind: 'fileHoldsCredential', file: nameOf(uri) });
 		}
 		const use = keyUseOf(node, deps.bindings);
-		const parts = await askNames(node.key, planNames(use));
+		const parts = await askNames({
+			key: node.key,
+			planned: planNames(use),
+			...(existing === undefined && { newFile: nameOf(uri) }),
+		});
 		if (!parts) {
 			return;
 		}
@@ -72,20 +77,37 @@ export function keyUseOf({ profile, key }: KeyNode, { all, kept }: Pick<EnvDeps[
 	return { profile: profile.id, product: profile.product, key, handle: keyHandle(key), bindings };
 }
 
+/** What is to be named. */
+export interface NamesQuestion {
+	readonly key: ApiKey;
+	readonly planned: readonly NamedPart[];
+	/** The file that will be made for the variables. */
+	readonly newFile?: string;
+}
+
 /** Lets the user change the names of the variables. @returns the names, in the order of the parts. */
-export async function askNames(key: ApiKey, planned: readonly NamedPart[]): Promise<readonly NamedPart[] | undefined> {
+export async function askNames({ key, planned, newFile }: NamesQuestion): Promise<readonly NamedPart[] | undefined> {
+	const order =
+		planned.length === 1
+			? vscode.l10n.t('Name of the environment variable that holds the key')
+			: vscode.l10n.t(
+					'Names of the environment variables, in this order: {0}',
+					planned.map(({ part }) => partText(part)).join(', '),
+				);
 	const text = await vscode.window.showInputBox({
 		title: vscode.l10n.t('Variables of “{0}”', displayText(key.name)),
-		prompt:
-			planned.length === 1
-				? vscode.l10n.t('Name of the environment variable that holds the key')
-				: vscode.l10n.t('Names of the environment variables, in this order: key, secret'),
+		prompt: newFile === undefined ? order : vscode.l10n.t('{0}. The file {1} will be made.', order, newFile),
 		value: planned.map(({ name }) => name).join(' '),
 		ignoreFocusOut: true,
 		validateInput: value => checkNames(value, planned.length),
 	});
 	const names = text === undefined ? undefined : namesIn(text);
 	return names && planned.map(({ part }, index) => ({ part, name: names[index] ?? '' }));
+}
+
+/** A part of a key in the user's words. */
+function partText(part: Part): string {
+	return part === 'apiKey' || part === 'businessKey' ? vscode.l10n.t('key') : vscode.l10n.t('secret');
 }
 
 function checkNames(text: string, count: number): string | undefined {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { displayText, quickPickText } from '../../core/displayText.ts';
-import { bindingsOf, planNames } from '../../core/envPlan.ts';
+import { bindingsOf, isPartOf, planNames } from '../../core/envPlan.ts';
 import type { Binding, KeptBinding } from '../../core/launchEnv.ts';
-import { keyHandle } from '../../views/nodes.ts';
+import { keyHandle, namesServedBy } from '../../views/nodes.ts';
 import { keyOf } from '../../views/pickKey.ts';
 import { askNames, type EnvDeps, keyUseOf } from './addToEnvExample.ts';
 
@@ -32,8 +32,10 @@ export function bindEnv(deps: EnvDeps) {
 			signal: deps.listSignal(),
 		});
 		const use = node && keyUseOf(node, deps.bindings);
-		const parts = use && (await askNames(node.key, planNames(use)));
+		const planned = use && planNames(use);
+		const parts = planned && (await askNames({ key: node.key, planned }));
 		if (use && parts) {
+			await deps.bindings.unbind(namesServedBy(deps.bindings.all, node));
 			await deps.bindings.bind(bindingsOf(use, parts));
 		}
 	};
@@ -56,6 +58,7 @@ async function rebind(deps: EnvDeps, binding: Binding | KeptBinding): Promise<vo
 			? await keyOf(undefined, {
 					sessions: deps.sessions,
 					placeholder: vscode.l10n.t('Key that is to serve {0}', names.join(', ')),
+					filter: (_key, { product }) => together.every(({ part }) => isPartOf(product, part)),
 					signal: deps.listSignal(),
 				})
 			: undefined;

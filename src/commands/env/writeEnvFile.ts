@@ -45,7 +45,7 @@ export function writeEnvFile(deps: EnvFileDeps) {
 			return;
 		}
 		const use = keyUseOf(node, deps.bindings);
-		const parts = await askNames(node.key, planNames(use));
+		const parts = await askNames({ key: node.key, planned: planNames(use) });
 		const values = parts && (await valuesOf(deps, node, parts));
 		if (!values || !(await mayWrite(node, uri, [...values.keys()]))) {
 			return;

@@ -89,6 +89,7 @@ suite('comment above the variables of a key', () => {
 			'Yativo key “Production Backend” (sandbox), scopes: read, transactions',
 		);
 		assert.equal(keyComment({ name: 'A', environment: 'custom', scopes: [] }), 'Yativo key “A” (custom)');
+		assert.equal(keyComment({ name: ' ', environment: 'production', scopes: [] }), 'Yativo key (production)');
 	});
 
 	test('leaves out what looks like a credential', () => {

@@ -17,8 +17,21 @@ suite('names of the variables of a key', () => {
 
 	test('are those that the key serves already', () => {
 		const own = { name: 'PAY_KEY', profile: 'p', key: 'k1', part: 'apiKey' } as const;
-		assert.deepEqual(planned([own]), ['PAY_KEY']);
+		const secret = { ...own, name: 'A_SECRET', part: 'apiSecret' } as const;
+		assert.deepEqual(planned([secret, own]), ['PAY_KEY', 'A_SECRET']);
 		assert.deepEqual(planned([{ ...own, profile: 'other' }]), ['YATIVO_API_KEY', 'YATIVO_API_SECRET']);
+	});
+
+	test('are whole, also after another key took some of them', () => {
+		const own = { name: 'YATIVO_API_KEY', profile: 'p', key: 'k1', part: 'apiKey' } as const;
+		const other = { name: 'YATIVO_API_SECRET', profile: 'p', key: 'k2', part: 'apiSecret' } as const;
+		assert.deepEqual(
+			[planned([own]), planned([own, other])],
+			[
+				['YATIVO_API_KEY', 'YATIVO_API_SECRET'],
+				['YATIVO_API_KEY', 'YATIVO_STAGING_API_SECRET'],
+			],
+		);
 	});
 
 	test('are told apart from those of another key, and of a value that was taken out of a file', () => {
