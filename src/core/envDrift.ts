@@ -3,6 +3,7 @@ import { parse } from './dotenv/parse.ts';
 import { isEnvName } from './envNames.ts';
 import { envUses } from './envUses.ts';
 import { isUsable } from './keyStatus.ts';
+import { withoutComments } from './sourceComments.ts';
 
 /** Code of a workspace. `path` as it is to be reported. */
 export interface SourceText {
@@ -10,10 +11,10 @@ export interface SourceText {
 	readonly text: string;
 }
 
-/** A variable and the key that serves it, as far as that key is known now. */
+/** A variable of the workspace and the key that serves it, as far as that is a key that is known now. */
 export interface BoundName {
 	readonly name: string;
-	readonly key: Pick<ApiKey, 'name' | 'status' | 'expiresAt'>;
+	readonly key?: Pick<ApiKey, 'name' | 'status' | 'expiresAt'>;
 }
 
 /** A span in a file, in UTF-16 code units. */
@@ -41,7 +42,8 @@ export interface EnvUsage {
  * Where code, `.env.example` and bindings have drifted apart: read by code but not documented, documented but nowhere in the
  * code, bound to a key that has ended. Speaks only of names that are bound or have YATIVO in them.
  */
-export function envDrift({ code, example, bindings, now }: EnvUsage): readonly Drift[] {
+export function envDrift({ code: files, example, bindings, now }: EnvUsage): readonly Drift[] {
+	const code = files.map(({ path, text }) => ({ path, text: withoutComments(text, path) }));
 	const bound = new Set(bindings.map(binding => binding.name));
 	const isOurs = (name: string) => isEnvName(name) && (bound.has(name) || /(?:^|_)YATIVO_/.test(name));
 	const documented = byName(
@@ -59,8 +61,10 @@ export function envDrift({ code, example, bindings, now }: EnvUsage): readonly D
 			drift.push({ kind: 'unused', name, places });
 		}
 	}
-	const dead = bindings.filter(({ key }) => !isUsable(key, now));
-	return [...drift, ...dead.map(({ name, key }) => ({ kind: 'deadKey', name, keyName: key.name }) as const)];
+	const dead = bindings.flatMap(({ name, key }) =>
+		key && !isUsable(key, now) ? [{ kind: 'deadKey', name, keyName: key.name } as const] : [],
+	);
+	return [...drift, ...dead];
 }
 
 function byName(found: readonly (Place & { readonly name: string })[]): Map<string, Place[]> {

@@ -12,7 +12,13 @@ const reads: readonly RegExp[] = [
 	// process.env['X'], os.environ["X"], ENV['X'], $_ENV['X'], $_SERVER['X'], environment["X"], secrets['X']
 	/(?:\b|_)(?:env|ENV|SERVER|environb?|environment|secrets)(?:\?\.)?\[\s{0,20}b?["'`](?<name>[A-Za-z_]\w{0,127})["'`]/dg,
 	// getenv("X"), LookupEnv("X"), env('X'), env!("X"), env::var("X"), environ.get("X"), fromEnvironment("X"), get_env("X")
-	/(?:[Ee]nv(?:iron(?:ment)?)?|ENV)(?:Variable)?[b!]?(?:(?:\??\.|::)\w{1,12}!?)?\(\s{0,20}b?["'`](?<name>[A-Za-z_]\w{0,127})["'`]/dg,
+	/(?:[Ee]nvy?(?:iron(?:ment)?)?|ENV)(?:Variable)?[b!]?(?:(?:\??\.|::)\w{1,12}!?)?\(\s{0,20}b?["'`](?<name>[A-Za-z_]\w{0,127})["'`]/dg,
+	// (getenv "X"), lookupEnv "X", env = "X"
+	/\b(?:[gG]et_?|lookup)?[Ee]nv(?:\s{1,4}|\s{0,4}[:=]\s{0,4})["'](?<name>[A-Za-z_]\w{0,127})["']/dg,
+	// $ENV{X}, $ENV{'X'}
+	/\bENV\{\s{0,4}["']?(?<name>[A-Za-z_]\w{0,127})["']?\s{0,4}\}/dg,
+	// @Value("${X}"), @Value("${X:default}")
+	/@Value\(\s{0,20}"[^"\n$]{0,80}\$\{(?<name>[A-Za-z_]\w{0,127})\b/dg,
 	// $env:X, ${env:X}
 	/\$\{?[Ee]nv:(?<name>[A-Za-z_]\w{0,127})\b/dg,
 	// {{$processEnv X}}, {{$dotenv X}}
@@ -22,17 +28,20 @@ const reads: readonly RegExp[] = [
 /** $X, ${X}, ${X:-default}: a variable of the environment only where no program's own variables look the same. */
 const expansion = /\$\{?(?<name>[A-Za-z_]\w{0,127})\b/dg;
 
-/** Files in which `$X` is the environment's. */
+/** Files in which `$X` is the environment's, unless they give it a value themselves. */
 const expanding =
 	/\.(?:ba|z|k|fi)?sh$|\.(?:ya?ml|conf|toml|properties|xml|mk|dockerfile)$|(?:^|[\\/])(?:(?:Docker|Container|Make)file|\.env)[^\\/]*$/i;
+
+/** X=1, export X=1, X := 1 */
+const assignment = /(?<![^\s;&(])(?<name>[A-Za-z_]\w{0,127})[^\S\n]{0,4}:?=(?!=)(?<value>.*)/g;
 
 /** const { X, Y: y = '' } = process.env */
 const destructuring = /\{(?<names>[^{}]{1,1000})\}\s{0,20}=\s{0,20}(?:process|import\.meta|Bun)\.env\b/dg;
 
 /** Where a text reads environment variables by name, in the order of the text. */
 export function envUses(text: string, path: string): readonly EnvUse[] {
-	const patterns = expanding.test(path) ? [...reads, expansion] : reads;
-	const uses = [...patterns.flatMap(pattern => named(text, pattern)), ...destructuredNames(text)];
+	const expanded = expanding.test(path) ? expandedNames(text) : [];
+	const uses = [...reads.flatMap(pattern => named(text, pattern)), ...expanded, ...destructuredNames(text)];
 	return uses.sort((a, b) => a.start - b.start).filter((use, index) => use.start !== uses[index - 1]?.start);
 }
 
@@ -41,6 +50,13 @@ function named(text: string, pattern: RegExp): EnvUse[] {
 		const [start, end] = match.indices?.groups?.name ?? [0, 0];
 		return { name: text.slice(start, end), start, end };
 	});
+}
+
+/** A variable that is given a value here is the file's own, unless the value is made of what it was before. */
+function expandedNames(text: string): EnvUse[] {
+	const assigned = [...text.matchAll(assignment)].map(({ groups }) => ({ name: '', value: '', ...groups }));
+	const own = new Set(assigned.filter(({ name, value }) => !value.includes(name)).map(({ name }) => name));
+	return named(text, expansion).filter(({ name }) => !own.has(name));
 }
 
 function destructuredNames(text: string): EnvUse[] {

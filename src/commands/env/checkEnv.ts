@@ -21,7 +21,7 @@ export function checkEnv(deps: EnvDeps & { readonly now: () => Date }) {
 		const result = await withProgress(vscode.l10n.t('Looking for variables of Yativo…'), async signal => {
 			await deps.sessions.loadIdle(AbortSignal.any([signal, deps.listSignal()]));
 			const bindings = boundNames(deps);
-			const names = [...deps.bindings.all, ...deps.bindings.kept].map(({ name }) => name);
+			const names = bindings.map(({ name }) => name);
 			const sources = await readSources({ exampleName: exampleName(), names, signal });
 			return { sources, drifts: driftsOf({ ...sources, bindings, now: deps.now() }) };
 		});
@@ -49,10 +49,11 @@ export function checkEnv(deps: EnvDeps & { readonly now: () => Date }) {
 }
 
 function boundNames({ bindings, sessions }: EnvDeps): readonly BoundName[] {
-	return bindings.all.flatMap(({ name, profile, key: handle }) => {
+	const ofKeys = bindings.all.map(({ name, profile, key: handle }) => {
 		const key = sessions.keys(profile).find(candidate => keyHandle(candidate) === handle);
-		return key ? [{ name, key }] : [];
+		return { name, ...(key && { key }) };
 	});
+	return [...ofKeys, ...bindings.kept.map(({ name }) => ({ name }))];
 }
 
 function itemOf(drift: Drift): Item {

@@ -5,7 +5,7 @@ import { foreign } from './envFile.ts';
 
 /** Endings of files that may read environment variables. */
 const endings =
-	'js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro,py,ipynb,rb,php,go,rs,java,kt,kts,scala,groovy,gradle,cs,fs,vb,swift,dart,ex,exs,clj,lua,pl,sh,bash,zsh,fish,ps1,yml,yaml,json,jsonc,toml,conf,properties,xml,tf,mk,http,rest';
+	'js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro,html,ejs,erb,py,ipynb,rb,php,go,rs,java,kt,kts,scala,sbt,groovy,gradle,cs,cshtml,fs,vb,swift,m,mm,c,h,cc,cpp,hpp,zig,nim,dart,ex,exs,erl,clj,hs,lua,pl,pm,r,R,jl,cr,nix,sh,bash,zsh,fish,ps1,psm1,bat,cmd,yml,yaml,json,jsonc,toml,conf,ini,cfg,properties,xml,tf,mk,cmake,http,rest';
 
 /** Files that may, whatever their ending. Braces inside of braces find nothing in VS Code. */
 const fileNames = '*Dockerfile*,*Containerfile*,Makefile,Procfile,Jenkinsfile,.envrc';

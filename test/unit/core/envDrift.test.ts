@@ -35,6 +35,16 @@ suite('environment variables that code reads', () => {
 		['a.dart', "String.fromEnvironment('X_1')"],
 		['a.exs', 'System.fetch_env!("X_1")'],
 		['a.exs', 'System.get_env("X_1")'],
+		['a.clj', '(System/getenv "X_1")'],
+		['a.hs', 'lookupEnv "X_1"'],
+		['a.lua', 'os.getenv "X_1"'],
+		['a.c', 'getenv("X_1")'],
+		['a.pl', '$ENV{X_1}'],
+		['a.pl', "$ENV{'X_1'}"],
+		['a.rs', '#[arg(long, env = "X_1")]'],
+		['a.rs', 'dotenvy::var("X_1")'],
+		['A.java', '@Value("$' + '{X_1:none}")'],
+		['a.sh', 'X_2=1 node main.js "$X_1"'],
 		['a.sh', 'curl -H "X-API-Key: $X_1"'],
 		['a.ps1', '$env:X_1'],
 		['a.ps1', '$' + '{env:X_1}'],
@@ -54,6 +64,14 @@ suite('environment variables that code reads', () => {
 	test('are not taken for variables of the program, strings or properties', () => {
 		const text = 'const X_1 = `$' + "{X_1}`; $X_1 = 'X_1'; config.X_1; environments.X_1; getItem('X_1')";
 		assert.deepEqual(envUses(text, 'a.ts'), []);
+	});
+
+	test('are not those that a script gives a value itself, unless it is made of theirs', () => {
+		const text = 'export X_1=http://x\nX_2="$' + '{X_2:-none}"\ncurl "$X_1/$X_2"\n';
+		assert.deepEqual(
+			envUses(text, 'a.sh').map(({ start }) => text.slice(start)),
+			['X_2:-none}"\ncurl "$X_1/$X_2"\n', 'X_2"\n'],
+		);
 	});
 });
 
@@ -95,6 +113,35 @@ suite('drift between code, .env.example and bindings', () => {
 			{ kind: 'deadKey', name: 'YATIVO_API_KEY', keyName: 'Old' },
 			{ kind: 'deadKey', name: 'PAY', keyName: 'Ends' },
 		]);
+	});
+
+	test('does not listen to comments', () => {
+		const files = [
+			{ path: 'a.ts', text: '// process.env.YATIVO_NOTE\n/* process.env.YATIVO_OLD */\n' },
+			{ path: 'b.py', text: '# os.environ["YATIVO_NOTE"]\n' },
+			{ path: 'c.yml', text: 'a: 1 # $' + '{YATIVO_NOTE}\n' },
+		];
+		const text = 'YATIVO_OLD=\n';
+		assert.deepEqual(envDrift({ code: files, example: { path: '.env.example', text }, bindings: [], now }), [
+			{ kind: 'unused', name: 'YATIVO_OLD', places: [{ path: '.env.example', start: 0, end: 10 }] },
+		]);
+	});
+
+	test('is told of variables of any name that are served, whether by a key that is known or not', () => {
+		const text = 'PAY_SECRET=\n';
+		const files = [{ path: 'a.ts', text: 'process.env.PAY_KEY' }];
+		assert.deepEqual(
+			envDrift({
+				code: files,
+				example: { path: '.env.example', text },
+				bindings: [{ name: 'PAY_KEY' }, { name: 'PAY_SECRET' }],
+				now,
+			}).map(({ kind, name }) => [kind, name]),
+			[
+				['undocumented', 'PAY_KEY'],
+				['unused', 'PAY_SECRET'],
+			],
+		);
 	});
 
 	test('is none when all agree', () => {
