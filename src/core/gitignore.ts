@@ -2,8 +2,8 @@ import type { Edit } from './edit.ts';
 import { lineBreakAt, missingLineBreak } from './lineBreak.ts';
 
 /**
- * The edit that makes git ignore a file, or `undefined` when a line for it stands in this `.gitignore` already and no later
- * one takes it back. Every other byte stays. Whether other rules ignore the file too, only git can tell.
+ * The edit that makes git ignore a file, or `undefined` when a line for it stands in this `.gitignore` already and none
+ * behind it could take it back. Every other byte stays. Whether other rules ignore the file too, only git can tell.
  *
  * A file name alone is ignored in every folder below; a path, relative to the `.gitignore` and with `/`, only there.
  * Grammar: https://git-scm.com/docs/gitignore#_pattern_format
@@ -15,8 +15,8 @@ export function ignoreFile(text: string, path: string): Edit | undefined {
 		.replace(/^\uFEFF/, '')
 		.split(/\r?\n/)
 		.map(line => line.replace(/(?<!\\)\s+$/, ''))
-		.findLast(line => ignoring.includes(line.replace(/^!/, '')));
-	if (decisive !== undefined && !decisive.startsWith('!')) {
+		.findLast(line => line.startsWith('!') || ignoring.includes(line));
+	if (decisive !== undefined && ignoring.includes(decisive)) {
 		return undefined;
 	}
 	const added = missingLineBreak(text) + pattern + lineBreakAt(text, text.length);

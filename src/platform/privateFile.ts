@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /** Readable and writable for the user alone. Windows has its access lists instead, which files inherit. */
 const privateMode = 0o600;
@@ -33,9 +34,13 @@ export async function editPrivateFile(path: string, change: (text: string) => st
 	}
 }
 
-/** The file that a path stands for in the end, behind all links; the path itself while there is none. */
+/**
+ * The file that a path stands for in the end, behind all links, also while there is none yet.
+ *
+ * @throws what the file system throws, such as for a folder that is not there
+ */
 export async function fileBehind(path: string): Promise<string> {
-	return (await exists(path)) ? realpath(path) : path;
+	return (await exists(path)) ? realpath(path) : join(await realpath(dirname(path)), basename(path));
 }
 
 /** Whether something is there, be it a link that leads nowhere. */

@@ -23,6 +23,8 @@ suite('.gitignore edit', () => {
 		{ why: 'a comment about it', before: '#.env\n', after: '#.env\n.env\n' },
 		{ why: 'a longer name', before: '.env.local\n', after: '.env.local\n.env\n' },
 		{ why: 'a line that takes it back', before: '.env\n!.env\n', after: '.env\n!.env\n.env\n' },
+		{ why: 'a pattern that takes it back', before: '.env\n!.e*\n', after: '.env\n!.e*\n.env\n' },
+		{ why: 'a pattern that it stands behind', before: '!.e*\n.env\n', after: '!.e*\n.env\n' },
 	];
 	for (const { why, before: text, after: expected } of cases) {
 		test(`handles ${why}`, () => assert.equal(ignoring(text), expected));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
 	lstatSync,
+	mkdirSync,
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
@@ -53,6 +54,14 @@ suite('editPrivateFile', () => {
 			[lstatSync(link).isSymbolicLink(), readFileSync(file, 'utf8'), modeOf(file), await fileBehind(link)],
 			[true, 'A=1\n', 0o600, await fileBehind(file)],
 		);
+	});
+
+	test('tells the folder behind a link of a file that is not there yet', async t => {
+		const folder = folderFor(t);
+		mkdirSync(join(folder, 'repository'));
+		symlinkSync('repository', join(folder, 'link'));
+		assert.equal(await fileBehind(join(folder, 'link', '.env')), join(await fileBehind(folder), 'repository', '.env'));
+		await assert.rejects(fileBehind(join(folder, 'nowhere', '.env')), { code: 'ENOENT' });
 	});
 
 	test('leaves everything as it was when the change fails', async t => {
