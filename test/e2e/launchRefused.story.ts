@@ -12,6 +12,7 @@ const configurations = [
 	{ ...base, name: 'In a terminal', console: 'integratedTerminal', yativo: 'Staging Backend' },
 	{ type: 'node', request: 'attach', name: 'Attached', port: 9229, yativo: 'Staging Backend' },
 	{ ...base, name: 'Unknown', yativo: 'No Such Key' },
+	{ ...base, name: 'Nameless', yativo: '' },
 	{ ...base, name: 'Unbound', yativo: true },
 	{ ...base, name: 'Secretless', yativo: 'Production Backend' },
 	{ ...base, name: 'Ended', yativo: 'Staging Backend' },
@@ -52,6 +53,9 @@ suite('launches that do not get their secrets', () => {
 		await notifications.press('Choose Keys…', { of: unknown });
 		await quickPick.row('Staging Backend').waitFor();
 		await quickPick.cancel();
+		await start('Nameless', scene);
+		await notifications.says('no key called “” is known here');
+		await notifications.dismiss('no key called “” is known here');
 		await start('Unbound', scene);
 		await notifications.says('no key serves a variable of this workspace yet');
 		await notifications.dismiss('no key serves a variable of this workspace yet');

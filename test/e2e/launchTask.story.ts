@@ -22,7 +22,9 @@ const task = (label: string, more: object) => ({
 const tasks = [
 	task('stay', { key: 'Staging Backend' }),
 	task('unknown key', { key: 'No Such Key' }),
+	task('empty key', { key: '' }),
 	task('no program', { key: 'Staging Backend', command: ['/no/such/program'] }),
+	task('no folder', { key: 'Staging Backend', cwd: 'no such folder' }),
 ];
 
 const files = {
@@ -73,7 +75,11 @@ suite('tasks with secrets', () => {
 			await screenshot('unknown-key');
 			await notifications.dismiss('no key called “No Such Key” is known here');
 			await run('no program');
-			await terminal.filter({ hasText: '/no/such/program could not be started (ENOENT).' }).waitFor();
+			await terminal.filter({ hasText: `/no/such/program could not be started in ${folder} (ENOENT).` }).waitFor();
+			await run('no folder');
+			await terminal.filter({ hasText: '/no such folder (ENOENT).' }).waitFor();
+			await run('empty key');
+			await notifications.says('no key called “” is known here');
 		},
 	);
 });

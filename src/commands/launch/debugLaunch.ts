@@ -23,7 +23,7 @@ export function debugLaunch(deps: LaunchDeps) {
 	return async (configuration: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration | undefined> => {
 		const { yativo, ...rest } = configuration;
 		const { type, name, request } = configuration;
-		if (yativo !== true && (typeof yativo !== 'string' || yativo === '')) {
+		if (yativo === false || yativo === null) {
 			return { ...rest, type, name, request };
 		}
 		if (!takesVariables(rest)) {
@@ -37,7 +37,7 @@ export function debugLaunch(deps: LaunchDeps) {
 		if (!(await mayLaunch(deps.memento))) {
 			return undefined;
 		}
-		const bindings = await bindingsNamed(deps, yativo === true ? undefined : yativo);
+		const bindings = await bindingsNamed(deps, yativo === true ? undefined : String(yativo));
 		const values = await valuesOf(deps, bindings, writtenNames(inside));
 		const revealed = new Map([...values].map(([variable, value]) => [variable, value.reveal()]));
 		return { ...withVariables(inside, revealed), type, name, request };

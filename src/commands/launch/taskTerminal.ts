@@ -52,7 +52,8 @@ export function taskTerminal(deps: TaskDeps) {
 			});
 			const end = await program.end;
 			if (end.kind === 'notStarted') {
-				say(vscode.l10n.t('{0} could not be started ({1}).', displayText(command[0]), end.code));
+				const where = displayText(start ?? '~');
+				say(vscode.l10n.t('{0} could not be started in {1} ({2}).', displayText(command[0]), where, end.code));
 				return notStarted;
 			}
 			return end.code;
@@ -83,7 +84,7 @@ export function taskTerminal(deps: TaskDeps) {
 }
 
 async function variablesFor(deps: TaskDeps, { key }: vscode.TaskDefinition): Promise<Variables | undefined> {
-	const name = typeof key === 'string' && key !== '' ? key : undefined;
+	const name = key === undefined || key === null ? undefined : String(key);
 	return (await mayLaunch(deps.memento)) ? valuesOf(deps, await bindingsNamed(deps, name)) : undefined;
 }
 

@@ -120,7 +120,7 @@ async function keysNamed(deps: LaunchDeps, name: string): Promise<readonly KeyNo
 		const held = isWhole ? [] : await heldKeys(deps, profile);
 		const known = new Set(keys.map(keyHandle));
 		return [...keys, ...held.filter(key => !known.has(keyHandle(key)))]
-			.filter(key => key.name === name)
+			.filter(key => name !== '' && key.name === name)
 			.map(key => ({ kind: 'key', profile, key }));
 	});
 	return (await Promise.all(lists)).flat();
