@@ -58,8 +58,7 @@ async function makePlace({ account }: Simulator): Promise<Place> {
 function inDesktop(executable: string, { temporary, folder }: Place, simulator: Simulator): Promise<unknown> {
 	const window = openDesktop(executable, { extension: root, folder, temporary });
 	cleanups.add(window.close);
-	console.log(`${announce(simulator)}\n\nVS Code opens in a window of its own. Ctrl+C ends everything.\n`);
-	showCodes(simulator);
+	tell(simulator, 'VS Code opens in a window of its own.');
 	return window.closed;
 }
 
@@ -68,8 +67,7 @@ async function inBrowser(place: Place, simulator: Simulator): Promise<unknown> {
 	const server = await startServer(vscode, { folders: await serverFolders(place) });
 	cleanups.add(server.stop);
 	const address = workbenchAddress(server.port, { open: place.folder });
-	console.log(`${announce(simulator)}\n\nOpen VS Code here:\n\n  ${address}\n\nCtrl+C ends everything.\n`);
-	showCodes(simulator);
+	tell(simulator, `Open VS Code here:\n\n  ${address}`);
 	return new Promise(() => {});
 }
 
@@ -89,6 +87,13 @@ async function serverFolders({ temporary }: Place) {
 	await mkdir(extensions);
 	await symlink(root, join(extensions, 'yativo.yativo-vscode'));
 	return { temporary, extensions, userData: join(temporary, 'data') };
+}
+
+/** Says where VS Code is, and what a person needs there. */
+function tell(simulator: Simulator, where: string): void {
+	const first = 'README.md in its folder says what to try first. Ctrl+C ends everything.';
+	console.log(`${announce(simulator)}\n\n${where}\n\n${first}\n`);
+	showCodes(simulator);
 }
 
 /** Prints each new code of the authenticator; on a terminal, in one line that also tells how long it lasts. */
