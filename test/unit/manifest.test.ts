@@ -9,6 +9,14 @@ interface Menu {
 	readonly when?: string;
 }
 
+interface Walkthrough {
+	readonly steps: readonly {
+		readonly description: string;
+		readonly media: { readonly svg: string; readonly altText: string };
+		readonly completionEvents: readonly string[];
+	}[];
+}
+
 const commandIds: readonly string[] = [...otherCommandIds, ...leakCommandIds];
 const text = readFileSync('package.json', 'utf8');
 const { contributes, ...manifest } = JSON.parse(text);
@@ -16,6 +24,14 @@ const titles: Record<string, string> = JSON.parse(readFileSync('package.nls.json
 const commands: { command: string; title: string; category?: string; icon?: string }[] = contributes.commands;
 const menus = Object.values<Menu[]>(contributes.menus ?? {}).flat();
 const whens: string[] = [...text.matchAll(/"(?:when|enablement)": "((?:[^"\\]|\\.)*)"/g)].map(match => match[1] ?? '');
+
+/** Whether something can complete a step: a command of ours, or one of our context keys. */
+function isKnownEvent(event: string): boolean {
+	const [kind, what = ''] = event.split(/:(.*)/);
+	return kind === 'onCommand'
+		? commandIds.includes(what)
+		: kind === 'onContext' && what.startsWith(contextKeys.keysState);
+}
 
 suite('package.json', () => {
 	test('contributes exactly the commands that the code registers', () => {
@@ -57,6 +73,22 @@ suite('package.json', () => {
 			asked.filter(key => key.startsWith('yativo.') && !known.includes(key)),
 			[],
 		);
+	});
+
+	test('has one walkthrough, each step with an action, a picture in the colours of the theme, and an end', () => {
+		const [walkthrough, ...more]: Walkthrough[] = contributes.walkthroughs;
+		assert.deepEqual(more, []);
+		const textOf = (key: string) => titles[key.replaceAll('%', '')] ?? '';
+		const steps = walkthrough?.steps.map(({ description, media, completionEvents }) => {
+			const svg = readFileSync(media.svg, 'utf8');
+			return {
+				leads: /\n\[[^\]]+\]\(command:[\w.-]+\)$/.test(textOf(description)),
+				themed: !/ (?:fill|stroke)="(?!none|var\(--vscode-)/.test(svg),
+				told: svg.includes(`<title>${textOf(media.altText)}</title>`),
+				ends: completionEvents.length > 0 && completionEvents.every(isKnownEvent),
+			};
+		});
+		assert.deepEqual(steps, Array(5).fill({ leads: true, themed: true, told: true, ends: true }));
 	});
 
 	test('names views that exist, each in a container with an icon', () => {

@@ -19,6 +19,11 @@ suite('the packaged extension', () => {
 			'dist/yativo-scan.cjs',
 			'media/activity-bar.svg',
 			'media/icon.png',
+			'media/walkthrough/connect.svg',
+			'media/walkthrough/create.svg',
+			'media/walkthrough/fix.svg',
+			'media/walkthrough/keys.svg',
+			'media/walkthrough/use.svg',
 			'package.json',
 			'package.nls.json',
 		]);

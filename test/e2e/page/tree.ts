@@ -80,9 +80,13 @@ export function createTree(page: Page, view: string) {
 			return (await badge.isVisible()) ? badge.innerText() : undefined;
 		},
 
-		/** Presses a button of the welcome content. */
+		/** Presses a button of the welcome content, or a link in it. */
 		pressInWelcome: (button: string): Promise<void> =>
-			pane.locator('.welcome-view-content .monaco-button', { hasText: exactly(button) }).click(),
+			pane
+				.locator('.welcome-view-content')
+				.locator('.monaco-button, a', { hasText: exactly(button) })
+				.first()
+				.click(),
 
 		/** The text of the tooltip of a row. A tree that is drawn anew forgets what the mouse is over, until it comes again. */
 		tooltip: async (label: string): Promise<string> => {
