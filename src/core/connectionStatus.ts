@@ -77,7 +77,7 @@ function endText({ failure, endsAt }: ProfileStatus, now: Date): readonly string
 	const minutes = Math.ceil((endsAt.getTime() - now.getTime()) / minuteMs);
 	return [
 		minutes > 0
-			? l10n.t('The session ends within {0} min, and cannot be renewed by itself. Sign in again.', minutes)
+			? l10n.t('The session ends within {0} min, and is not renewed by itself. Sign in again.', minutes)
 			: l10n.t('The Yativo session has ended. Sign in again.'),
 	];
 }

@@ -68,7 +68,7 @@ export function describe(failure: Failure): Description {
 				remedy: failure.other ? 'retry' : 'openDashboard',
 			};
 		case 'serverFault':
-			return { message: l10n.t('Yativo has a problem of its own (HTTP {0}).', failure.status), remedy: 'retry' };
+			return { message: l10n.t('Yativo has a problem on its side (HTTP {0}).', failure.status), remedy: 'retry' };
 		case 'refused':
 			return {
 				message: withDetail(l10n.t('Yativo refused the request (HTTP {0}).', failure.status), failure.detail),

@@ -42,7 +42,7 @@ export function describeTransport(failure: TransportFailure | WorkspaceFailure):
 		case 'tooLarge':
 			return {
 				message: l10n.t(
-					'The answer of {0} is larger than {1} MB and was not read.',
+					'The answer from {0} is larger than {1} MB and was not read.',
 					failure.host,
 					failure.limitBytes / 1_000_000,
 				),
@@ -60,7 +60,7 @@ export function describeTransport(failure: TransportFailure | WorkspaceFailure):
 		case 'unexpectedAnswer':
 			return {
 				message: l10n.t(
-					'The answer of {0} was not understood: the field “{1}” is missing or unexpected.',
+					'The answer from {0} was not understood: the field “{1}” is missing or unexpected.',
 					failure.host,
 					failure.field,
 				),

@@ -29,9 +29,9 @@ export type WorkspaceFailure = Extract<
 export function describeWorkspace(failure: WorkspaceFailure): Description {
 	switch (failure.kind) {
 		case 'gitFailed':
-			return { message: l10n.t('Git could not be asked. {0}', failure.detail), remedy: 'showLog' };
+			return { message: l10n.t('Git could not be run. {0}', failure.detail), remedy: 'showLog' };
 		case 'noFolder':
-			return { message: l10n.t('Open a folder first: there is no place for this file.'), remedy: 'openFolder' };
+			return { message: l10n.t('No folder is open here. Open one first.'), remedy: 'openFolder' };
 		case 'fileNotReadable':
 			return { message: l10n.t('{0} could not be read.', failure.file), remedy: 'retry' };
 		case 'fileNotWritable':
@@ -92,7 +92,7 @@ export function describeWorkspace(failure: WorkspaceFailure): Description {
 		case 'workspaceNotTrusted':
 			return {
 				message: l10n.t(
-					'Programs get secrets, and repositories hooks, in trusted workspaces only. This one is not trusted.',
+					'Secrets are given to programs, and hooks installed, in trusted workspaces only. This one is not trusted.',
 				),
 				remedy: 'manageTrust',
 			};
@@ -106,7 +106,7 @@ function fileRefused(file: string, reason: FileFault): string {
 		case 'notLocal':
 			return l10n.t('{0} is not on this machine. Secrets are written to local files only.', file);
 		case 'unclear':
-			return l10n.t('{0} holds a quote that is not closed, or the like. Mend it first; nothing was written.', file);
+			return l10n.t('{0} holds a quote that is not closed, or the like. Fix it first; nothing was written.', file);
 		case 'encoding':
 			return l10n.t(
 				'{0} has characters that its encoding does not know, and would lose them. Reopen it with the encoding that it has, or save it as UTF-8; nothing was written.',

@@ -23,7 +23,7 @@ const pairs = [
 /** Why a text cannot be the secret of a key, or `undefined` when it can. Says nothing of the text itself. */
 export function secretDoubt(text: string, { key, product }: Owner): string | undefined {
 	if (/\s/.test(text)) {
-		return l10n.t('A secret has no blanks inside.');
+		return l10n.t('A secret has no spaces inside.');
 	}
 	if (product === 'business') {
 		return businessDoubt(text, key);

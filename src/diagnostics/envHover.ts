@@ -47,7 +47,7 @@ function describeName({ key, profile, isKept }: BoundName, now: Date): vscode.Ma
 				vscode.l10n.t('Served by the Yativo key **{0}**', markdownText(key.name)),
 				...where,
 				vscode.l10n.t('Status: {0}', markdownText(statusText(effectiveStatus(key, now)))),
-				vscode.l10n.t('Scopes: {0}', key.scopes.map(markdownText).join(', ') || vscode.l10n.t('none told')),
+				vscode.l10n.t('Scopes: {0}', key.scopes.map(markdownText).join(', ') || vscode.l10n.t('not known')),
 			]
 		: [vscode.l10n.t('Served by a Yativo key that is not known here'), ...where];
 	return new vscode.MarkdownString(lines.join('\n\n'));

@@ -71,7 +71,7 @@ export class LeakHover implements vscode.HoverProvider {
 		const link = (command: LeakCommandId, title: string) => `[${title}](command:${command}?${argument})`;
 		const canEnd = keys.isConnected && leak.tier !== 4 && !isDead(owner, now());
 		return [
-			...(leak.decodedFrom === undefined ? [link('yativo.replaceLeak', vscode.l10n.t('Replace With Reference'))] : []),
+			...(leak.decodedFrom === undefined ? [link('yativo.replaceLeak', vscode.l10n.t('Replace with Reference'))] : []),
 			...(canEnd
 				? [
 						link('yativo.rotateLeak', vscode.l10n.t('Rotate and Replace…')),

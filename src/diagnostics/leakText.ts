@@ -68,7 +68,7 @@ export function adviceSentence(leak: DocumentLeak, { uri, git, known, now }: Lea
 		return vscode.l10n.t('Everybody knows it: keep nothing private there.');
 	}
 	if (isDead(known, now)) {
-		return vscode.l10n.t('It no longer works. Remove it when you come by.');
+		return vscode.l10n.t('It no longer works. Remove it when convenient.');
 	}
 	if (isPushed(leak, git)) {
 		return vscode.l10n.t('A remote branch has it: deleting it here is not enough, rotate the key.');

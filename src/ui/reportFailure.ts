@@ -22,7 +22,7 @@ function labelOf(remedy: Remedy): string | undefined {
 		case 'openFolder':
 			return vscode.l10n.t('Open Folder…');
 		case 'bindEnv':
-			return vscode.l10n.t('Choose Keys…');
+			return vscode.l10n.t('Assign Variables…');
 		case 'storeSecret':
 			return vscode.l10n.t('Store Secret…');
 		case 'newTerminal':

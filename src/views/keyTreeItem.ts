@@ -48,7 +48,7 @@ export function keyTooltip({ key, profile }: KeyNode, context: KeyContext): vsco
 		`**${markdownText(key.name)}**`,
 		`${statusText(status)} · ${markdownText(profile.name)}`,
 		...(key.maskedKey ? [vscode.l10n.t('Key: {0}', `\`${displayText(key.maskedKey).replaceAll('`', "'")}\``)] : []),
-		vscode.l10n.t('Scopes: {0}', key.scopes.map(markdownText).join(', ') || vscode.l10n.t('none told')),
+		vscode.l10n.t('Scopes: {0}', key.scopes.map(markdownText).join(', ') || vscode.l10n.t('not known')),
 		...(key.createdAt ? [vscode.l10n.t('Created: {0}', momentText(key.createdAt))] : []),
 		...(key.lastUsedAt ? [vscode.l10n.t('Last used: {0}', momentText(key.lastUsedAt))] : []),
 		...(key.expiresAt ? [vscode.l10n.t('Expires: {0}', momentText(key.expiresAt))] : []),

@@ -61,10 +61,10 @@ suite('connecting, when something is wrong,', () => {
 		await page.keyboard.press('Enter');
 		await goOn(scene, fromAddress.slice(1, -1));
 		const atName: readonly (readonly [FaultRequest, RegExp])[] = [
-			[{ kind: 'error-500', path: '/auth/token' }, /Yativo has a problem of its own \(HTTP 500\)/],
+			[{ kind: 'error-500', path: '/auth/token' }, /Yativo has a problem on its side \(HTTP 500\)/],
 			[
 				{ kind: 'rate-limited', path: '/auth/token', retryAfter: 90 },
-				/Too many requests. Try again in 90 s\. Press Enter to try again\./,
+				/Too many requests: wait 90 s\. Press Enter to try again\./,
 			],
 		];
 		await inputBox.says(/^Name/);

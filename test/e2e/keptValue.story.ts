@@ -91,7 +91,7 @@ suite('a credential that was taken out of a file', () => {
 		await palette.run('Debug: Start Debugging');
 		assert.equal(await textOf(join(folder, 'debug.txt')), digest);
 
-		await palette.run('Yativo: Choose Variables…');
+		await palette.run('Yativo: Assign Variables…');
 		await quickPick.row('YATIVO_API_KEY').filter({ hasText: 'a value taken out of a file' }).waitFor();
 		await screenshot('bindings');
 		await quickPick.choose('YATIVO_API_KEY');

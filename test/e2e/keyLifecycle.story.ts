@@ -122,7 +122,7 @@ suite('the life of a key', () => {
 			await palette.run('Yativo: Create Key…');
 			await inputBox.answer('CI', { title: 'New API key (Shop · Custom address) (1/4)' });
 			await quickPick.chooseAll(['transactions:read'], { title: 'New API key (Shop · Custom address) (2/4)' });
-			await quickPick.choose('Without an end', { title: 'New API key (Shop · Custom address) (3/4)' });
+			await quickPick.choose('No expiry', { title: 'New API key (Shop · Custom address) (3/4)' });
 			await inputBox.answer(account.totp(), { title: 'New API key (Shop · Custom address) (4/4)' });
 			await notifications.says('“CI” was created');
 			await screenshot('created');

@@ -50,7 +50,7 @@ suite('launches that do not get their secrets', () => {
 		await dialog.press('Give Secrets');
 		const unknown = 'no key called “No Such Key” is known here';
 		await notifications.says(unknown);
-		await notifications.press('Choose Keys…', { of: unknown });
+		await notifications.press('Assign Variables…', { of: unknown });
 		await quickPick.row('Staging Backend').waitFor();
 		await quickPick.cancel();
 		await start('Nameless', scene);
@@ -80,7 +80,7 @@ suite('launches that do not get their secrets', () => {
 	story('are none in a workspace that nobody trusts', { files, neighbour, trust: 'asked' }, async scene => {
 		const { palette, notifications, page, screenshot } = scene;
 		await palette.run('Neighbour: Run');
-		const refused = /^Programs get secrets.* in trusted workspaces only/;
+		const refused = /^Secrets are given to programs.* in trusted workspaces only/;
 		await notifications.says(refused);
 		await screenshot('untrusted');
 		await notifications.press('Manage Workspace Trust', { of: refused });

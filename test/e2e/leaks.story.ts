@@ -61,8 +61,8 @@ suite('a leak', () => {
 		await inputBox.answer(leaked.apiKey, { title: 'Store the secret of “Checkout”' });
 		await tree.row('Checkout').filter({ hasText: 'secret stored' }).waitFor();
 		const owner = 'Live: secret of “Checkout” (Custom address), scopes read';
-		const hover = await editor.hover('error', owner, 'Replace With Reference');
-		assert.match(hover, /Replace With Reference · Rotate and Replace… · Revoke… · Allow…\n/);
+		const hover = await editor.hover('error', owner, 'Replace with Reference');
+		assert.match(hover, /Replace with Reference · Rotate and Replace… · Revoke… · Allow…\n/);
 		await screenshot('hover');
 
 		assert.equal(await signInStatus(scene, leaked), 200);
@@ -98,7 +98,7 @@ suite('a leak', () => {
 		await editor.squiggles('error', 0);
 		await editor.squiggles('info', 1);
 		await problems.open();
-		await problems.has(/Revoked: key “Checkout” .*It no longer works\. Remove it when you come by\./);
+		await problems.has(/Revoked: key “Checkout” .*It no longer works\. Remove it when convenient\./);
 		await screenshot('revoked');
 		assert.equal(await signInStatus(scene, leaked), 401);
 	});

@@ -81,7 +81,7 @@ suite('the leaks view', () => {
 		await editor.hasSelected(checkout.length);
 		await screenshot('opened');
 
-		await leaks.press('Replace Leak With Environment Reference', { on: 'server.js:2' });
+		await leaks.press('Replace Leak with Environment Reference', { on: 'server.js:2' });
 		await editor.shows('const key = process.env.YATIVO_API_KEY;');
 		await editor.hasNothingSelected();
 		await leaks.row('server.js:2').waitFor({ state: 'detached' });

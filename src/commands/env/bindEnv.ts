@@ -28,7 +28,7 @@ export function bindEnv(deps: EnvDeps) {
 		}
 		const node = await keyOf(argument, {
 			sessions: deps.sessions,
-			placeholder: vscode.l10n.t('Key that is to serve variables in this workspace'),
+			placeholder: vscode.l10n.t('Key that should serve variables in this workspace'),
 			signal: deps.listSignal(),
 		});
 		const use = node && keyUseOf(node, deps.bindings);
@@ -48,7 +48,7 @@ async function rebind(deps: EnvDeps, binding: Binding | KeptBinding): Promise<vo
 	const other = vscode.l10n.t('Another key…');
 	const none = vscode.l10n.t('No key');
 	const chosen = await vscode.window.showQuickPick(together.length > 0 ? [other, none] : [none], {
-		placeHolder: vscode.l10n.t('What is to serve {0}?', names.join(', ')),
+		placeHolder: vscode.l10n.t('What should serve {0}?', names.join(', ')),
 	});
 	if (chosen === none) {
 		await deps.bindings.unbind(names);
@@ -57,7 +57,7 @@ async function rebind(deps: EnvDeps, binding: Binding | KeptBinding): Promise<vo
 		chosen === other
 			? await keyOf(undefined, {
 					sessions: deps.sessions,
-					placeholder: vscode.l10n.t('Key that is to serve {0}', names.join(', ')),
+					placeholder: vscode.l10n.t('Key that should serve {0}', names.join(', ')),
 					filter: (_key, { product }) => together.every(({ part }) => isPartOf(product, part)),
 					signal: deps.listSignal(),
 				})

@@ -15,7 +15,7 @@ export function createKey(deps: KeyChangeDeps) {
 	return async (argument: unknown): Promise<void> => {
 		const profile = await profileFor(argument, {
 			sessions: deps.sessions,
-			placeHolder: vscode.l10n.t('Account in which to create a key'),
+			placeHolder: vscode.l10n.t('Connection in which to create a key'),
 		});
 		const connection = profile && (await openConnection(deps, profile));
 		if (connection) {

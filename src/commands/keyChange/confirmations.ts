@@ -44,8 +44,8 @@ function revokeDetail(node: KeyNode, deps: KeyChangeDeps): string {
 	const { key } = node;
 	return [
 		accountText(node),
-		...(key.id === undefined ? [] : [vscode.l10n.t('Key id: {0}', displayText(key.id))]),
-		vscode.l10n.t('Scopes: {0}', key.scopes.map(displayText).join(', ') || vscode.l10n.t('none told')),
+		...(key.id === undefined ? [] : [vscode.l10n.t('Key ID: {0}', displayText(key.id))]),
+		vscode.l10n.t('Scopes: {0}', key.scopes.map(displayText).join(', ') || vscode.l10n.t('not known')),
 		vscode.l10n.t('Last used: {0}', lastUsedText(key, deps.lifecycle.now())),
 		...usesText(node, deps),
 		'',
@@ -54,7 +54,7 @@ function revokeDetail(node: KeyNode, deps: KeyChangeDeps): string {
 }
 
 function accountText({ profile }: KeyNode): string {
-	return vscode.l10n.t('Account: {0} ({1})', displayText(profile.name), environmentText(profile.environment));
+	return vscode.l10n.t('Connection: {0} ({1})', displayText(profile.name), environmentText(profile.environment));
 }
 
 function usesText(node: KeyNode, { boundNames }: KeyChangeDeps): readonly string[] {
@@ -63,5 +63,5 @@ function usesText(node: KeyNode, { boundNames }: KeyChangeDeps): readonly string
 }
 
 function lastUsedText({ lastUsedAt }: ApiKey, now: Date): string {
-	return lastUsedAt ? distanceText(lastUsedAt, now) : vscode.l10n.t('not told');
+	return lastUsedAt ? distanceText(lastUsedAt, now) : vscode.l10n.t('not known');
 }

@@ -46,7 +46,7 @@ async function choose(deps: LaunchDeps, argument: unknown): Promise<Choice | und
 		};
 		const one = { label: vscode.l10n.t('Variables of one key…'), detail: '' };
 		const chosen = await vscode.window.showQuickPick([every, one], {
-			placeHolder: vscode.l10n.t('What the new terminal is to hold'),
+			placeHolder: vscode.l10n.t('Which secrets should the new terminal hold?'),
 		});
 		if (chosen !== one) {
 			return chosen && { title: vscode.l10n.t('all variables'), bindings };

@@ -151,7 +151,7 @@ function doubtToken(text: string, now: Date): string | undefined {
 		return l10n.t('Access tokens start with eyJ and have two dots inside.');
 	}
 	const end = tokenEnd(text);
-	return end && end <= now ? l10n.t('This access token has ended. Get a new one.') : undefined;
+	return end && end <= now ? l10n.t('This access token has expired. Get a new one.') : undefined;
 }
 
 /** The documented format that a text starts like. */

@@ -86,7 +86,7 @@ function basePathOf(url: URL): BasePath | undefined {
 export function checkAddress(address: string, product: Product): Complaint | undefined {
 	try {
 		return parseEndpoint(address, product).environment === 'production'
-			? { severity: 'warning', message: l10n.t('This is the production of Yativo: real accounts, real money.') }
+			? { severity: 'warning', message: l10n.t('This is Yativo’s production: real accounts, real money.') }
 			: undefined;
 	} catch (error) {
 		if (error instanceof YativoError) {

@@ -99,7 +99,7 @@ function scopeChoice(scope: string): Choice {
 function otherScopesQuestion(context: KeyChangeContext, draft: KeyChangeDraft): TextQuestion {
 	return {
 		kind: 'text',
-		prompt: l10n.t('Other scopes, parted by blanks'),
+		prompt: l10n.t('Other scopes, separated by spaces'),
 		placeholder: 'wallets:read',
 		masked: false,
 		value: new Secret((draft.otherScopes ?? []).join(' ')),
@@ -129,7 +129,7 @@ function expiryQuestion({ now, dayText }: KeyChangeContext, draft: KeyChangeDraf
 			{ id: 'date', label: l10n.t('Until a date…'), icon: 'calendar' },
 			{
 				id: 'never',
-				label: l10n.t('Without an end'),
+				label: l10n.t('No expiry'),
 				icon: 'warning',
 				description: l10n.t('until somebody revokes it'),
 			},

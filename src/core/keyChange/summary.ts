@@ -32,7 +32,7 @@ export function summaryOf(context: KeyChangeContext, draft: KeyChangeDraft): str
 				'Creates “{0}” with {1}, {2}.',
 				displayText(draft.name ?? ''),
 				listText(scopesAsked(context, draft)),
-				expiry ? l10n.t('until {0}', dayText(expiry)) : l10n.t('without an end'),
+				expiry ? l10n.t('until {0}', dayText(expiry)) : l10n.t('without expiry'),
 			);
 		}
 		case 'updateScopes': {

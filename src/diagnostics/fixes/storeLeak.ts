@@ -45,7 +45,7 @@ export function copyKeptValue({ kept, copy }: Pick<LeakDeps, 'kept' | 'copy'>) {
 		}
 		const item = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which value?') });
 		const copyIt = vscode.l10n.t('Copy');
-		const forgetIt = vscode.l10n.t('Delete From This Machine');
+		const forgetIt = vscode.l10n.t('Delete from This Machine');
 		const action = item && (await vscode.window.showQuickPick([copyIt, forgetIt], { title: item.label }));
 		if (item && action === forgetIt) {
 			await kept.forget(item.digest);

@@ -80,7 +80,7 @@ export function leakTooltip({ row }: LeakNode, now: Date): vscode.MarkdownString
 		...(state === 'pushed'
 			? [vscode.l10n.t('A remote branch has it: deleting it here is not enough, rotate the key.')]
 			: []),
-		...(past?.commit !== undefined ? [vscode.l10n.t('Brought in by commit {0}.', past.commit.slice(0, 12))] : []),
+		...(past?.commit !== undefined ? [vscode.l10n.t('Introduced by commit {0}.', past.commit.slice(0, 12))] : []),
 		...(owner ? [markdownText(knownSentence(owner, now))] : []),
 		about,
 	];

@@ -71,7 +71,7 @@ suite('the connection in the status bar', () => {
 			return [level, details.slice(2).join(), wantsSignIn(status, now), msUntilNews(status, now)];
 		});
 		const within = (minutes: number) =>
-			`The session ends within ${minutes} min, and cannot be renewed by itself. Sign in again.`;
+			`The session ends within ${minutes} min, and is not renewed by itself. Sign in again.`;
 		const ended = 'The Yativo session has ended. Sign in again.';
 		assert.deepEqual(said, [
 			['fine', '', false, 1_000],

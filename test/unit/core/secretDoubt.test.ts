@@ -65,7 +65,7 @@ suite('secretDoubt', () => {
 			product: 'business',
 			doubt: 'A business key starts with yat_live_.',
 		},
-		{ why: 'two words', text: 'a b', product: 'crypto', doubt: 'A secret has no blanks inside.' },
+		{ why: 'two words', text: 'a b', product: 'crypto', doubt: 'A secret has no spaces inside.' },
 	];
 	for (const { why, text, maskedKey, product, doubt } of cases) {
 		test(`judges ${why}`, () =>

@@ -52,7 +52,7 @@ suite('checkField', () => {
 		['a secret of an older generation', 'apiSecret', hex(64), /starts with ys_live_/, { apiKey: olderKey }],
 		['a secret that was cut off', 'apiSecret', `ys_live_${hex(9)}`, /Is something missing/, { apiKey: olderKey }],
 		['what is no token', 'accessToken', newKey, /start with eyJ/],
-		['a token that has ended', 'accessToken', token({ exp: now.getTime() / 1000 }), /has ended/],
+		['a token that has ended', 'accessToken', token({ exp: now.getTime() / 1000 }), /has expired/],
 		['a code of five digits', 'code', '12345', /six digits/],
 		['an account id without its prefix', 'accountId', '01HX', /start with acct_/],
 		['an App Secret without its prefix', 'appSecret', hex(44), /start with yat_live_/],
