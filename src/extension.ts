@@ -168,7 +168,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		storeSecret: run('yativo.importSecret'),
 		newTerminal: run('yativo.newTerminal'),
 		manageTrust: run('workbench.trust.manage'),
-		openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', '@ext:yativo.yativo-vscode'),
+		openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'http.proxy'),
 		showLog,
 	});
 
