@@ -13,10 +13,10 @@ import { build, context } from 'esbuild';
 /** Size budgets in bytes, minified. Activation time follows the size of the first bundle. */
 const bundles = [
 	{ entry: 'src/extension.ts', out: 'extension.cjs', budget: 60_000 },
-	{ entry: 'src/conversations.ts', out: 'conversations.cjs', budget: 180_000 },
+	{ entry: 'src/conversations.ts', out: 'conversations.cjs', budget: 150_000 },
 	{ entry: 'src/envEditor.ts', out: 'envEditor.cjs', budget: 30_000 },
 	{ entry: 'src/leaks.ts', out: 'leaks.cjs', budget: 110_000 },
-	{ entry: 'src/leakWorker.ts', out: 'leakWorker.cjs', budget: 160_000 },
+	{ entry: 'src/leakWorker.ts', out: 'leakWorker.cjs', budget: 170_000 },
 	{ entry: 'src/network.ts', out: 'network.cjs', budget: 380_000 },
 	{ entry: 'src/cli/yativo-scan.ts', out: 'yativo-scan.cjs', budget: 110_000 },
 ];

@@ -5,7 +5,7 @@ import { story } from './story.ts';
 
 suite('connecting', () => {
 	story('a person connects with an API key and its secret', {}, async scene => {
-		const { api, tree, inputBox, quickPick, palette, statusBar, screenshot } = scene;
+		const { api, tree, page, inputBox, quickPick, palette, statusBar, screenshot } = scene;
 		await palette.run('Yativo: Connect…');
 		assert.deepEqual(await quickPick.labels({ title: 'Connect to Yativo (1/4)' }), ['Crypto', 'Business']);
 		await screenshot('product');
@@ -36,6 +36,7 @@ suite('connecting', () => {
 		await inputBox.answer('Local');
 
 		await tree.row('Production Backend').waitFor();
+		await tree.row('Local').and(page.locator('.focused')).waitFor();
 		assert.match(await statusBar.says('Yativo'), /Yativo: 127\.0\.0\.1:\d+$/);
 		await screenshot('keys');
 	});

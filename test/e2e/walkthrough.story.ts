@@ -45,7 +45,7 @@ suite('the walkthrough', () => {
 		const address = { type: api.origin, at: /^Address of the Yativo API/ };
 		const answers = [...signIn.withToken(api.bearer('crypto')), named('Local')];
 		await fill([{ choose: 'Crypto' }, { choose: 'Custom address…' }, address, ...answers], scene);
-		await connected(scene);
+		await connected(scene, 'Local');
 		await walkthrough.done('Connect to Yativo');
 		await walkthrough.done('See Your Keys');
 		await screenshot('connected');

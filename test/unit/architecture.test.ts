@@ -40,17 +40,7 @@ const allowed: Record<string, readonly string[]> = {
 	],
 	scanner: ['scanner', 'detect', 'core', 'node:*'],
 	cli: ['cli', 'scanner', 'scanner (types)', 'detect', 'core', 'node:*', 'package.json'],
-	'conversations.ts': [
-		'commands',
-		'views',
-		'platform',
-		'core',
-		'detect',
-		'api (types)',
-		'ids.ts',
-		'vscode',
-		'@vscode/l10n',
-	],
+	'conversations.ts': ['commands', 'views', 'platform', 'core', 'detect', 'api (types)', 'vscode', '@vscode/l10n'],
 	'envEditor.ts': ['diagnostics', 'views', 'core', 'vscode', '@vscode/l10n'],
 	'leaks.ts': [
 		'diagnostics',
