@@ -21,6 +21,11 @@ export function mayHaveHappened(failure: Failure): boolean {
 	}
 }
 
+/** Whether a failure is known to have struck before the changing request was sent. */
+export function isUnsent(failure: Failure): boolean {
+	return 'delivery' in failure && failure.delivery === 'notSent';
+}
+
 /** The same failure, known to have struck before the changing request was sent: while a token was being fetched for it. */
 export function beforeSending(failure: Failure): Failure {
 	return mayHaveHappened(failure) ? ({ ...failure, delivery: 'notSent' } as Failure) : failure;

@@ -1,7 +1,7 @@
 import type { ChangeOptions, Issued, NewKey, Scopes } from '../api/client.ts';
 import type { ApiKey } from '../core/apiKey.ts';
 import { isAboutCode, YativoError } from '../core/failure.ts';
-import { beforeSending } from '../core/outcome.ts';
+import { beforeSending, isUnsent } from '../core/outcome.ts';
 import { stateTrace, traceOf } from './compare.ts';
 import { type KeepSources, keep } from './keep.ts';
 import type { JournalEntry } from './ports.ts';
@@ -117,7 +117,9 @@ async function settled(sources: ChangeSources, { facts, before, trace, send }: R
 		throw error;
 	}
 	try {
-		return { entry: change.entry, told: await sent(sources, change) };
+		const told = await sent(sources, change);
+		const unsent = told.outcome === 'notDone' && isUnsent(told.failure);
+		return { entry: change.entry, told, ...(unsent && { unsent }) };
 	} catch (error) {
 		// Not a failure that we know: the entry stays open, and the next look at the journal settles it.
 		sources.journal.release(change.entry.id);

@@ -122,8 +122,8 @@ async function take(deps: KeyChangeDeps, made: Made, step: NextStep): Promise<To
 		case 'done':
 			return undefined;
 		default:
-			if (told.outcome === 'done') {
-				await journal.close(entry.id); // what is known of it has been told
+			if (told.outcome === 'done' && told.secret.kind === 'unrecognised') {
+				await journal.close(entry.id); // its owner has looked, and found no secret
 			}
 			await changeNext(deps, made, step);
 			return undefined;

@@ -1,5 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { Flow, Mending } from '../flow.ts';
+import { isUnsent } from '../outcome.ts';
 import type { Secret } from '../secret.ts';
 import { parseTotpCode } from '../totpCode.ts';
 import {
@@ -60,10 +61,6 @@ export function isMendable(failure: Failure): boolean {
 		default:
 			return isUnsent(failure);
 	}
-}
-
-function isUnsent(failure: Failure): boolean {
-	return 'delivery' in failure && failure.delivery === 'notSent';
 }
 
 /**

@@ -82,6 +82,20 @@ suite('settling', () => {
 	}
 });
 
+test('nothing counts as sent when no token could be had', async t => {
+	const { sources, open, code } = await setUp(t, 'crypto-2fa');
+	const failure = { kind: 'offline', host: 'a.example', delivery: 'notSent' } as const;
+	const connection = Object.assign(Object.create(sources.connection), {
+		profile: sources.connection.profile,
+		list: async () => [],
+		create: async () => {
+			throw new YativoError(failure);
+		},
+	});
+	const { told, unsent } = await createKey({ ...sources, connection }, wish, { code: code(), signal: patient });
+	assert.deepEqual([told, unsent, open.size], [{ outcome: 'notDone', failure }, true, 0]);
+});
+
 suite('a user who goes away', () => {
 	test('before the request is sent stops it', async t => {
 		const { simulator, sources, open, code } = await setUp(t, 'crypto-2fa');
