@@ -66,6 +66,20 @@ suite('what happens elsewhere meanwhile', () => {
 		assert.deepEqual(await scene.notifications.texts(), []);
 	});
 
+	story('the scopes of a key are changed before this window hears of it', {}, async scene => {
+		const { api, tree, contextMenu, quickPick, inputBox, screenshot } = scene;
+		await connectWithKey(scene);
+		const backend = keyOf(api, 'Crypto', 'Production Backend');
+		backend.scopes = ['webhooks'];
+		await contextMenu.choose('Edit Scopes…', { on: tree.row('Production Backend') });
+		await quickPick.row('read').waitFor();
+		await screenshot('scopes of now');
+		await quickPick.chooseAll(['read']);
+		await inputBox.says('Adds read. Removes webhooks.');
+		await inputBox.cancel();
+		assert.deepEqual(backend.scopes, ['webhooks']);
+	});
+
 	story('a key is revoked, or gone, before this window hears of it', {}, async scene => {
 		const { api, tree, contextMenu, dialog, inputBox, notifications, screenshot } = scene;
 		await connectWithKey(scene);

@@ -4,6 +4,7 @@ import type { ApiKey } from '../../core/apiKey.ts';
 import { YativoError } from '../../core/failure.ts';
 import type { KeyChange } from '../../core/keyChange/draft.ts';
 import { isUsable } from '../../core/keyStatus.ts';
+import { whileLooking } from '../../ui/progress.ts';
 import { keyOf } from '../../views/pickKey.ts';
 import { profileFor } from '../../views/pickProfile.ts';
 import type { KeyChangeDeps } from './deps.ts';
@@ -66,7 +67,7 @@ export function renewKey(deps: KeyChangeDeps) {
 		const subject = await subjectOf(deps, argument, vscode.l10n.t('Key to rotate'));
 		if (subject) {
 			const change = subject.connection.capabilities.rotate ? 'rotate' : 'replace';
-			await changeAndFollow(deps, { change, ...subject }, afterwards);
+			await changeAndFollow(deps, { change, ...(await upToDate(deps, change, subject)) }, afterwards);
 		}
 	};
 }
@@ -86,8 +87,28 @@ function changeCommand(deps: KeyChangeDeps, { change, placeholder, allowed }: Ch
 		if (!allowed(subject.connection)) {
 			throw new YativoError({ kind: 'unsupported' });
 		}
-		await changeAndFollow(deps, { change, ...subject });
+		await changeAndFollow(deps, { change, ...(await upToDate(deps, change, subject)) });
 	};
+}
+
+interface KeyAt {
+	readonly connection: Connection;
+	readonly key: ApiKey;
+}
+
+/**
+ * The key as a new list shows it, where a change starts from what the key has: somebody else may have changed it. As it was
+ * seen last where there is no list, because it failed or takes a code.
+ */
+async function upToDate({ sessions, lifecycle }: KeyChangeDeps, change: KeyChange, subject: KeyAt): Promise<KeyAt> {
+	const { connection, key } = subject;
+	const { profile } = connection;
+	if ((change !== 'updateScopes' && change !== 'replace') || sessions.listsWithCode(profile.id)) {
+		return subject;
+	}
+	const refreshed = sessions.refresh(profile, lifecycle.listSignal());
+	await whileLooking(vscode.l10n.t('Looking at the list of keys'), refreshed);
+	return { connection, key: sessions.keys(profile.id).find(({ id }) => id === key.id) ?? key };
 }
 
 /** The key to change and the connection to do it with; `undefined` when the user said no. */

@@ -65,7 +65,7 @@ async function repair(deps: RepairDeps, entry: JournalEntry): Promise<void> {
 	const profile = deps.sessions.all.find(session => session.profile.id === entry.profileId)?.profile;
 	if (!profile) {
 		await deps.lifecycle.journal.close(entry.id);
-		await notify(
+		void notify(
 			'warning',
 			`${interruptedText(entry)} ${vscode.l10n.t('Its account is no longer connected here: look at the keys in the dashboard of Yativo.')}`,
 		);
