@@ -362,9 +362,19 @@ suite('a key without an id', () => {
 	});
 
 	test('is left to the user among several that are new', async context => {
-		const { simulator, connection, before, key } = await create(context, { switches: { listApiKey: 'masked' } });
+		const { simulator, connection, before, key } = await create(context, { switches: { listApiKey: 'absent' } });
 		simulator.account.addKey({ name: 'n' });
 		assert.equal((await connection.identify(key, before, patient)).length, 2);
+	});
+
+	test('is told from others that are new by the end of its public part, where lists show that much', async context => {
+		const { simulator, connection, before, key, id } = await create(context, { switches: { listApiKey: 'masked' } });
+		simulator.account.addKey({ name: 'n' });
+		const found = await connection.identify(key, before, patient);
+		assert.deepEqual(
+			found.map(one => one.id),
+			[id],
+		);
 	});
 
 	test('survives lists that fail', async context => {
