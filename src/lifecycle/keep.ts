@@ -24,7 +24,7 @@ export async function keep(sources: KeepSources, keeping: Keeping): Promise<Told
 	}
 	const [key, ...others] = await identify(sources, keeping);
 	if (key && others.length > 0) {
-		return { outcome: 'unclear', failure: notUnderstood(sources), candidates: [key, ...others], secret };
+		return { outcome: 'unclear', failure: notUnderstood(sources, 'id'), candidates: [key, ...others], secret };
 	}
 	const told: Told = { outcome: 'done', key: key ?? toldKey(keeping), secret };
 	if (key || isRecognisable(keeping)) {
@@ -41,13 +41,27 @@ function isRecognisable({ before, issued }: Keeping): boolean {
 }
 
 /** An answer in which no secret was recognised is left to the user, unless nothing was done or there is nothing in it. */
-async function keepAnswer(sources: KeepSources, { entry, issued: { answer } }: Keeping): Promise<Told> {
-	const told = await lookAfter(sources, entry, { failure: notUnderstood(sources), secret: { kind: 'lost' } });
+async function keepAnswer(sources: KeepSources, { entry, issued }: Keeping): Promise<Told> {
+	const { answer } = issued;
+	const failure = failureIn(issued) ?? notUnderstood(sources, 'secret');
+	const told = await lookAfter(sources, entry, { failure, secret: { kind: 'lost' } });
 	if (told.outcome === 'notDone' || answer.reveal().trim() === '') {
 		await conclude(sources, entry, told);
 		return told;
 	}
 	return { ...told, secret: { kind: 'unrecognised', answer } };
+}
+
+function failureIn({ key }: Keeping['issued']): Failure | undefined {
+	try {
+		key();
+		return undefined;
+	} catch (error) {
+		if (error instanceof YativoError) {
+			return error.failure;
+		}
+		throw error;
+	}
 }
 
 interface Storing {
@@ -86,7 +100,7 @@ export async function keepSecret(sources: KeepSources, entry: JournalEntry, told
 		return { ...told, secret };
 	}
 	if (told.key?.id === undefined) {
-		return settle(sources, entry, { failure: notUnderstood(sources), secret });
+		return settle(sources, entry, { failure: notUnderstood(sources, 'id'), secret });
 	}
 	const kept: Told = { ...told, secret };
 	await conclude(sources, entry, kept);
@@ -94,6 +108,6 @@ export async function keepSecret(sources: KeepSources, entry: JournalEntry, told
 }
 
 /** The failure of an answer that came, but did not tell all that matters. */
-function notUnderstood(sources: KeepSources): Failure {
-	return { kind: 'unexpectedAnswer', host: new URL(sources.connection.profile.origin).host, field: 'id' };
+function notUnderstood(sources: KeepSources, field: 'id' | 'secret'): Failure {
+	return { kind: 'unexpectedAnswer', host: new URL(sources.connection.profile.origin).host, field };
 }
