@@ -26,13 +26,13 @@ export interface Shown {
 	readonly stored: string;
 }
 
-/** Edits of the text as it is shown, for the text as it is stored. */
+/** Edits of the text as it is shown, for the text as it is stored, with the line breaks that are in use where they are made. */
 export function withOwnLineBreaks(edits: readonly Edit[], texts: Shown): readonly Edit[] {
-	return edits.map(({ start, end, text }) => ({
-		start: storedOffset(texts, start),
-		end: storedOffset(texts, end),
-		text,
-	}));
+	return edits.map(edit => {
+		const start = storedOffset(texts, edit.start);
+		const text = withLineBreaks(edit.text, lineBreakAt(texts.stored, start));
+		return { start, end: storedOffset(texts, edit.end), text };
+	});
 }
 
 function storedOffset({ shown, stored }: Shown, offset: number): number {

@@ -24,4 +24,14 @@ suite('edits of a text whose line breaks an editor made alike', () => {
 			{ numRuns: 2_000 },
 		);
 	});
+
+	test('bring the line breaks that are in use where they are made', () => {
+		const texts = { shown: 'A\nB\nC\n', stored: 'A\r\nB\rC\n' };
+		const at = (offset: number) => ({ start: offset, end: offset, text: 'X\n' });
+		assert.deepEqual(withOwnLineBreaks([at(2), at(4), at(6)], texts), [
+			{ start: 3, end: 3, text: 'X\r\n' },
+			{ start: 5, end: 5, text: 'X\r' },
+			{ start: 7, end: 7, text: 'X\n' },
+		]);
+	});
 });
