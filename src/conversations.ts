@@ -137,7 +137,7 @@ export function createConversations(sources: ConversationSources) {
 			editPrivateFile,
 			now,
 		}),
-		'yativo.bindEnv': bindEnv(env),
+		'yativo.bindEnv': bindEnv({ ...env, now }),
 		'yativo.newTerminal': newTerminal(launch),
 		'yativo.checkEnv': checkEnv({ ...env, now }),
 		renewKey: keyChange.renewKey(changing),

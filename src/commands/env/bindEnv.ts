@@ -1,13 +1,19 @@
 import * as vscode from 'vscode';
 import { displayText, quickPickText } from '../../core/displayText.ts';
 import { bindingsOf, isPartOf, planNames } from '../../core/envPlan.ts';
+import { isUsable } from '../../core/keyStatus.ts';
 import type { Binding, KeptBinding } from '../../core/launchEnv.ts';
 import { keyHandle, namesServedBy } from '../../views/nodes.ts';
 import { keyOf } from '../../views/pickKey.ts';
 import { askNames, type EnvDeps, keyUseOf } from './addToEnvExample.ts';
 
+/** What choosing variables needs. */
+interface BindDeps extends EnvDeps {
+	readonly now: () => Date;
+}
+
 /** Says which key serves which variables in this workspace, or that none does any more; of one key, or of one variable. */
-export function bindEnv(deps: EnvDeps) {
+export function bindEnv(deps: BindDeps) {
 	return async (argument: unknown): Promise<void> => {
 		const bound = deps.bindings.all;
 		const every = [...bound, ...deps.bindings.kept];
@@ -42,7 +48,7 @@ export function bindEnv(deps: EnvDeps) {
 }
 
 /** Gives a variable to another key, with all that the former key served, or to none. */
-async function rebind(deps: EnvDeps, binding: Binding | KeptBinding): Promise<void> {
+async function rebind(deps: BindDeps, binding: Binding | KeptBinding): Promise<void> {
 	const together = togetherWith(deps, binding);
 	const names = together.length > 0 ? together.map(({ name }) => name) : [binding.name];
 	const other = vscode.l10n.t('Another key…');
@@ -58,7 +64,8 @@ async function rebind(deps: EnvDeps, binding: Binding | KeptBinding): Promise<vo
 			? await keyOf(undefined, {
 					sessions: deps.sessions,
 					placeholder: vscode.l10n.t('Key that should serve {0}', names.join(', ')),
-					filter: (_key, { product }) => together.every(({ part }) => isPartOf(product, part)),
+					filter: (key, { product }) =>
+						isUsable(key, deps.now()) && together.every(({ part }) => isPartOf(product, part)),
 					signal: deps.listSignal(),
 				})
 			: undefined;
