@@ -1,23 +1,41 @@
 import assert from 'node:assert/strict';
 import { suite, type TestContext, test } from 'node:test';
 import type { Scopes } from '../../../src/api/client.ts';
+import type { HttpRequest, Transport } from '../../../src/api/transport.ts';
 import type { Failure } from '../../../src/core/failure.ts';
 import { mayHaveHappened } from '../../../src/core/outcome.ts';
+import type { Timeouts } from '../../../src/platform/exchange.ts';
 import { createTransport } from '../../../src/platform/transport.ts';
 import { type FaultKind, faultKindNames, faultKinds } from '../../simulator/faults.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { apiFor, codeOf, connectTo, outcomeOf, pairOf, patient, profileFor, simulate } from './session.ts';
 
-/** The transport of the extension, with time-outs short enough for tests. */
+/** Faults that end by a time-out. All others get as long as they need, however busy the machine is. */
+const impatience: Readonly<Partial<Record<FaultKind, Partial<Timeouts>>>> = {
+	hang: { headersMs: 300 },
+	'hang-applied': { headersMs: 300 },
+	'stall-in-body': { bodyMs: 300 },
+};
+
+/** The transport of the extension; from `expect` on, with the time-outs for a fault. */
 function undici(context: TestContext) {
-	const { send, close } = createTransport({
-		userAgent: 'test',
-		proxy: { noProxy: [], strictSsl: true, support: 'off' },
-		env: {},
-		timeouts: { connectMs: 500, headersMs: 150, bodyMs: 150, totalMs: 1500 },
-	});
-	context.after(close);
-	return send;
+	const make = (timeouts: Partial<Timeouts> = {}): Transport => {
+		const { send, close } = createTransport({
+			userAgent: 'test',
+			proxy: { noProxy: [], strictSsl: true, support: 'off' },
+			env: {},
+			timeouts,
+		});
+		context.after(close);
+		return send;
+	};
+	let send = make();
+	return {
+		transport: (request: HttpRequest) => send(request),
+		expect(kind: FaultKind) {
+			send = make(impatience[kind]);
+		},
+	};
 }
 
 const hostOf = ({ origin }: Simulator) => new URL(origin).host;
@@ -51,7 +69,9 @@ suite('a fault at the list', () => {
 	for (const kind of faultKindNames) {
 		test(`${kind}: ${atList[kind]}`, async context => {
 			const simulator = await simulate(context);
-			const { connection, waits } = await connectTo(simulator, 'crypto-2fa', undici(context));
+			const { transport, expect } = undici(context);
+			const { connection, waits } = await connectTo(simulator, 'crypto-2fa', transport);
+			expect(kind);
 			simulator.faults.inject({ kind, path: '/apikey/list', ms: 20 });
 			const outcome = await outcomeOf(connection.list(patient));
 			const told = Array.isArray(outcome) ? ['listed', ...waits].join(' after ') : (outcome as Failure).kind;
@@ -61,7 +81,7 @@ suite('a fault at the list', () => {
 
 	test('ends discovery at once and is not taken for an absent route', async context => {
 		const simulator = await simulate(context);
-		const { api } = apiFor(simulator, undici(context));
+		const { api } = apiFor(simulator, undici(context).transport);
 		for (const kind of ['html', 'error-503', 'truncated-json', 'empty-body', 'redirect'] as const) {
 			simulator.faults.inject({ kind, method: 'GET' });
 			simulator.log.clear();
@@ -103,7 +123,9 @@ suite('a fault at creating a key', () => {
 	for (const kind of faultKindNames) {
 		test(`${kind}: ${atCreate[kind]}, sent once`, async context => {
 			const simulator = await simulate(context, { switches: { scopeVocabulary: 'any' } });
-			const { connection } = await connectTo(simulator, 'crypto-2fa', undici(context));
+			const { transport, expect } = undici(context);
+			const { connection } = await connectTo(simulator, 'crypto-2fa', transport);
+			expect(kind);
 			simulator.faults.inject({ kind, method: 'POST', path: '/apikey/create', ms: 20 });
 			const before = simulator.keys().length;
 			const outcome = await outcomeOf(
@@ -130,7 +152,9 @@ suite('a fault at fetching a token for a change', () => {
 	for (const kind of ['hang', 'error-500', 'html', 'truncated-json', 'redirect'] as const) {
 		test(`${kind}: the change is known not to have been sent`, async context => {
 			const simulator = await simulate(context);
-			const { connection } = await connectTo(simulator, 'crypto-2fa', undici(context));
+			const { transport, expect } = undici(context);
+			const { connection } = await connectTo(simulator, 'crypto-2fa', transport);
+			expect(kind);
 			simulator.advance(3600_000);
 			simulator.faults.inject({ kind, path: '/auth/token', times: 9 });
 			const outcome = await outcomeOf(
@@ -145,7 +169,7 @@ suite('a fault at fetching a token for a change', () => {
 
 test('a failure names the host and nothing of the body', async context => {
 	const simulator = await simulate(context);
-	const { connection } = await connectTo(simulator, 'crypto-2fa', undici(context));
+	const { connection } = await connectTo(simulator, 'crypto-2fa', undici(context).transport);
 	simulator.faults.inject({ kind: 'html', path: '/apikey/list' });
 	assert.deepEqual(await outcomeOf(connection.list(patient)), {
 		kind: 'notJson',
