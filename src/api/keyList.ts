@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { ApiKey } from '../core/apiKey.ts';
 import { keyOf, type WireKey, WireListedKey } from './keyWire.ts';
 import { parse } from './schema.ts';
@@ -8,8 +7,6 @@ export interface KeyList {
 	readonly wire: readonly WireKey[];
 	readonly keys: readonly ApiKey[];
 }
-
-const WireKeys = z.array(WireListedKey);
 
 /** Where the surfaces put their list; the last two are documented nowhere but follow from the others. */
 const places: readonly (readonly string[])[] = [['data', 'keys'], ['data'], ['keys'], []];
@@ -24,7 +21,8 @@ export function readKeyList(json: unknown, host: string): KeyList | undefined {
 	for (const place of places) {
 		const value = place.reduce(member, json);
 		if (Array.isArray(value)) {
-			const wire = parse(WireKeys, value, { host, at: place.join('.') });
+			// One by one: a list that goes wrong at its start is not read to its end.
+			const wire = value.map((item, index) => parse(WireListedKey, item, { host, at: `${place.join('.')}[${index}]` }));
 			return { wire, keys: wire.map(keyOf) };
 		}
 	}

@@ -5,6 +5,19 @@ import { mask } from '../core/mask.ts';
 import { isAddressable } from './http.ts';
 import { maybe, WireDate } from './schema.ts';
 
+/** The first fault alone is told: a list of a million may have as many. */
+const Scopes = z.pipe(
+	z.array(z.unknown()),
+	z.transform((scopes, context) => {
+		const wrong = scopes.findIndex(scope => typeof scope !== 'string');
+		if (wrong >= 0) {
+			context.issues.push({ code: 'custom', message: 'not text', input: undefined, path: [wrong] });
+			return z.NEVER;
+		}
+		return scopes as readonly string[];
+	}),
+);
+
 const Id = z.pipe(z.union([z.string(), z.number()]), z.transform(String));
 
 /**
@@ -21,8 +34,8 @@ export const WireKey = z.object({
 	_id: maybe(Id),
 	name: maybe(z.string()),
 	key_name: maybe(z.string()),
-	permissions: maybe(z.array(z.string())),
-	scopes: maybe(z.array(z.string())),
+	permissions: maybe(Scopes),
+	scopes: maybe(Scopes),
 	api_key: maybe(z.string()),
 	/** The first eight characters of a business key: the same for all. */
 	key_prefix: maybe(z.string()),

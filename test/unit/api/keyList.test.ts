@@ -40,6 +40,12 @@ suite('a list of keys', () => {
 			assert.throws(() => keysOf(json), new YativoError({ kind: 'unexpectedAnswer', host, field })));
 	}
 
+	test('that is wrong half a million times is refused once', () => {
+		const permissions = Array.from({ length: 500_000 }, () => 1);
+		const field = '[0].permissions[0]';
+		assert.throws(() => keysOf([{ id: '1', permissions }]), new YativoError({ kind: 'unexpectedAnswer', host, field }));
+	});
+
 	test('is read from any JSON, or refused by name', () => {
 		fc.assert(
 			fc.property(fc.jsonValue(), json => {
