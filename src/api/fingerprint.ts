@@ -25,7 +25,7 @@ export function surfaceOfList(wire: readonly WireKey[], path: ListPath, credenti
 	if (path === '/business/api-keys') {
 		return 'business';
 	}
-	const seen = new Set(wire.map(generationOf).filter(found => found !== undefined));
+	const seen = new Set(wire.map(key => generationOf(key, path)).filter(found => found !== undefined));
 	const own = surfaceOfCredentials(credentials);
 	const order: readonly CryptoSurface[] =
 		path === '/api-keys'
@@ -50,7 +50,7 @@ function surfaceOfCredentials(credentials: Credentials): CryptoSurface | undefin
 	return credentials.kind === 'apiKey' ? surfaceOfPrefix(credentials.apiKey.reveal()) : undefined;
 }
 
-function generationOf(wire: WireKey): CryptoSurface | undefined {
+function generationOf(wire: WireKey, path: ListPath): CryptoSurface | undefined {
 	const byPrefix = wire.api_key ? surfaceOfPrefix(wire.api_key) : undefined;
 	if (byPrefix) {
 		return byPrefix;
@@ -62,7 +62,11 @@ function generationOf(wire: WireKey): CryptoSurface | undefined {
 	if (permissions?.length && permissions.every(scope => coarseScopes.includes(scope))) {
 		return 'crypto-2fa';
 	}
-	return wire.key_id != null && wire.status != null && permissions ? 'crypto-rest' : undefined;
+	if (wire.key_id == null || wire.status == null || !permissions) {
+		return undefined;
+	}
+	// Both have these fields by the documentation, each at its own path.
+	return path === '/api-keys' ? 'crypto-rest' : 'crypto-2fa';
 }
 
 function surfaceOfPrefix(apiKey: string): CryptoSurface | undefined {

@@ -37,8 +37,11 @@ function documentedItem(world: World, key: SimulatedKey, surface: KeySurface): R
 				created_at: date(key.createdAt),
 				status: statusOf(world, key),
 			};
-		// Not documented: the names of the create and revoke answers of the same generation.
+		// Not documented: the names of the create and revoke answers of the same generation, or of its types.
 		case 'crypto-generate':
+			if (world.settings.generateItem === 'types') {
+				return documentedItem(world, key, 'crypto-2fa');
+			}
 			return {
 				...identity(world, key, 'id'),
 				key_name: key.name,

@@ -15,6 +15,10 @@ export const switches = {
 		about: 'C3: where crypto-generate lists its keys, when crypto-2fa and crypto-rest are off',
 		values: ['/apikey/list', '/api-keys', 'nowhere'],
 	},
+	generateItem: {
+		about: 'Section 7: a key in lists of crypto-generate: in the words of its create answer, or of the types beside it',
+		values: ['answer', 'types'],
+	},
 	listRoute: {
 		about: 'C3: GET /apikey/list is a list, or is taken for an id and refused with this status',
 		values: ['list', 'id-404', 'id-400'],

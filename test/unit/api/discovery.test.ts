@@ -193,6 +193,12 @@ suite('the generation is told', () => {
 			surface: 'crypto-rest',
 		},
 		{
+			by: 'key_id beside status where the guide lists',
+			path: at.list,
+			says: list({ key_id: '1', status: 'active', permissions: ['wallets:read'] }),
+			surface: 'crypto-2fa',
+		},
+		{
 			by: 'the newest of several at /apikey/list',
 			path: at.list,
 			says: list({ id: '1', api_key: `yvk_live_${hex}` }, { id: '2', api_key: `yativo_${hex}` }),

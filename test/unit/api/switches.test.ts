@@ -176,6 +176,7 @@ const rows: readonly Row[] = [
 	},
 	{ set: { generateList: '/api-keys' }, on: [generate] },
 	{ set: { generateList: 'nowhere' }, on: [generate], only: nowhere },
+	{ set: { generateItem: 'types' }, on: [generate] },
 	{ set: { listRoute: 'id-404' }, on: [generate, guide], only: nowhere },
 	{ set: { listRoute: 'id-400' }, on: [generate, guide], only: nowhere },
 	{ set: { revokeForm: 'POST' }, on: [generate], differs: { revoke: 'routeNotFound', list: 'active,active' } },

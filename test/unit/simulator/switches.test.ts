@@ -22,6 +22,7 @@ const reach: Readonly<Record<SwitchName, { only: RegExp } | { first: RegExp }>> 
 	restBase: { first: /^GET \/api\/v1\/api-keys .*"keys":\[\]/ },
 	createPath: { first: /^POST \S*apikey\/(create|generate) .*Cannot find/ },
 	generateList: { first: /^GET \S*\/(api-keys .*"status":200|apikey\/list .*"status":404)/ },
+	generateItem: { only: /^GET \S*\/(apikey\/list|api-keys) / },
 	listRoute: { only: familyList },
 	revokeForm: { first: /^(POST \S*revoke|DELETE \S*apikey\/\w+) .*Cannot find/ },
 	tokenPath: { first: /^POST \S*token .*Cannot find/ },
