@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Credentials } from '../../../src/core/credentials.ts';
 import { Secret } from '../../../src/core/secret.ts';
 import { type Line, scripted } from './scripted.ts';
@@ -265,7 +266,7 @@ suite('a token', () => {
 		const left = connection.list(leaving.signal);
 		const staying = connection.list(patient);
 		const reason = new Error('the user said stop');
-		setTimeout(() => leaving.abort(reason), 10);
+		setTimeout(10).then(() => leaving.abort(reason));
 		await assert.rejects(left, error => error === reason);
 		assert.equal((await staying).length, 1);
 		assert.equal(simulator.log.of('POST', '/auth/token').length, 2);
@@ -275,11 +276,14 @@ suite('a token', () => {
 		const simulator = await simulate(context);
 		const { connection } = await connectTo(simulator, 'crypto-generate');
 		simulator.advance(3600_000);
-		simulator.faults.inject({ kind: 'hang', path: '/auth/token' });
+		const hang = simulator.faults.inject({ kind: 'hang', path: '/auth/token' });
 		const leaving = new AbortController();
-		const left = connection.list(leaving.signal);
-		setTimeout(() => leaving.abort(), 10);
-		await assert.rejects(left, { name: 'AbortError' });
+		const left = assert.rejects(connection.list(leaving.signal), { name: 'AbortError' });
+		while (hang.hits === 0) {
+			await setTimeout(1);
+		}
+		leaving.abort();
+		await left;
 		assert.equal((await connection.list(patient)).length, 1);
 	});
 
