@@ -70,7 +70,7 @@ export class SurfaceConnection implements Connection {
 		const { json } = this.#understood(await read({ ...listAt, signal, ...(code && { code }) }));
 		const list = readKeyList(json, this.#host);
 		if (!list) {
-			throw new YativoError({ kind: 'unexpectedAnswer', host: this.#host, field: 'data' });
+			throw this.#unexpected('data');
 		}
 		return list.keys;
 	}
@@ -107,7 +107,9 @@ export class SurfaceConnection implements Connection {
 	async revoke(id: string, options: ChangeOptions): Promise<void> {
 		const { revoke, sibling } = this.#settings;
 		const reply = await this.#onKey({ id, sibling, ...options }, () => this.#send(revoke, { id }, options));
-		this.#isEmpty(reply);
+		if (!this.#isEmpty(reply) && factsOf(readKey(reply, this.#host)).status === 'active') {
+			throw this.#unexpected('status');
+		}
 	}
 
 	async identify(
@@ -206,12 +208,19 @@ export class SurfaceConnection implements Connection {
 		return reply;
 	}
 
-	/** An empty body is a success; one that is no JSON is not from the API, and says nothing about what was done. */
+	/** An empty body is a success; one that is no JSON, or holds an error, says nothing about what was done. */
 	#isEmpty({ text, json, status }: Reply & { ok: true }): boolean {
 		if (text.trim() !== '' && json === undefined) {
 			throw new YativoError({ kind: 'notJson', host: this.#host, status });
 		}
+		if (typeof json === 'object' && json !== null && 'error' in json && typeof json.error === 'string') {
+			throw this.#unexpected('error');
+		}
 		return json === undefined;
+	}
+
+	#unexpected(field: string): YativoError {
+		return new YativoError({ kind: 'unexpectedAnswer', host: this.#host, field });
 	}
 
 	/** Names the generation that may have the operation elsewhere. It is never asked without the user. */

@@ -51,7 +51,7 @@ export function createdKey(wire: WireKey, wish: NewKey, secret: Secret | undefin
 }
 
 /**
- * Reads one key from an answer, flat or under `data`.
+ * Reads one key from an answer, flat or under `data`, which may also hold nothing: `null`, `[]`, or a sentence.
  *
  * @throws YativoError `notJson`, `unexpectedAnswer`, or what broke the answer off
  */
@@ -59,9 +59,9 @@ export function readKey({ json, status, cutBy }: Reply & { ok: true }, host: str
 	if (json === undefined) {
 		throw cutBy ?? new YativoError({ kind: 'notJson', host, status });
 	}
-	const isWrapped = typeof json === 'object' && json !== null && 'data' in json && json.data !== null;
-	return isWrapped
-		? parse(WireKey, json.data, { host, at: 'data' })
+	const data = typeof json === 'object' && json !== null && 'data' in json ? json.data : undefined;
+	return typeof data === 'object' && data !== null && !Array.isArray(data)
+		? parse(WireKey, data, { host, at: 'data' })
 		: parse(WireKey, withoutOutcome(json), { host, at: '' });
 }
 

@@ -187,6 +187,27 @@ suite('an answer to a change', () => {
 		}
 	}
 
+	const contradictions: readonly (readonly [field: string, body: unknown])[] = [
+		['error', { error: 'forbidden', message: 'No' }],
+		['status', { status: 'success', data: { id: 'key_1', is_revoked: false } }],
+		['status', { id: 'key_1', status: 'Active' }],
+	];
+	for (const [field, body] of contradictions) {
+		test(`that denies itself leaves open whether a key was revoked: ${JSON.stringify(body)}`, async () => {
+			const { connection } = await connectAnd({ body });
+			const failure = await outcomeOf(connection.revoke('key_1', { signal: patient }));
+			assert.deepEqual(failure, { kind: 'unexpectedAnswer', host: 'yativo.example', field });
+		});
+	}
+
+	for (const data of [null, [], 'Revoked']) {
+		test(`may hold ${JSON.stringify(data)} in place of the key`, async () => {
+			const { connection } = await connectAnd({ body: { status: 'success', data } });
+			assert.equal(await connection.revoke('key_1', { signal: patient }), undefined);
+			assert.equal(await connection.updateScopes('key_1', ['read'], { signal: patient }), undefined);
+		});
+	}
+
 	test('without a body is a success', async () => {
 		const { connection } = await connectAnd({ status: 204 });
 		assert.deepEqual(
