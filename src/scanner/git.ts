@@ -26,8 +26,13 @@ export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEn
 	};
 }
 
-/** Settings of the repository that would run programs are overruled: the repository is not trusted. */
-const safeSettings = ['core.fsmonitor=false', 'core.quotePath=false', 'log.showSignature=false'];
+/** Settings of the repository that would run programs or read other files are overruled: the repository is not trusted. */
+const safeSettings = [
+	'core.fsmonitor=false',
+	'core.quotePath=false',
+	'diff.orderFile=/dev/null',
+	'log.showSignature=false',
+];
 
 function gitArguments(args: readonly string[]): string[] {
 	// `check-ignore` takes paths as they are, and refuses to be told so.

@@ -37,7 +37,7 @@ export async function scanHistory(scan: HistoryScan): Promise<Scanned> {
 		const versions = await findLeakyVersions(scan, part, seen);
 		return { ...seen.counts(), hits: await hitsAt(scan, part, versions) };
 	} catch (error) {
-		return endedBy(error, { ...seen.counts(), hits: [...seen.hits.values()].flat() }, scan.signal);
+		return endedBy(error, { ...seen.counts(), hits: seen.distinctHits() }, scan.signal);
 	}
 }
 
@@ -47,6 +47,11 @@ class Seen {
 	readonly skipped: Skipped[] = [];
 	files = 0;
 	bytes = 0;
+
+	/** Each credential of a path once. */
+	distinctHits(): Hit[] {
+		return [...new Map([...this.hits.values()].flat().map(hit => [hit.fingerprint, hit])).values()];
+	}
 
 	counts() {
 		return { skipped: this.skipped, files: this.files, bytes: this.bytes };

@@ -53,8 +53,25 @@ export function inBatches(words: readonly string[]): string[][] {
 }
 
 async function log({ revisions, ...place }: HistoryPart, options: string[], paths: string[]): Promise<Version[]> {
-	const order = ['-c', 'log.showRoot=true', 'log', '--topo-order', '--reverse', '--format=commit %H'];
-	const form = ['-c', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--diff-filter=AMT'];
+	const order = [
+		'-c',
+		'log.showRoot=true',
+		'log',
+		'--encoding=UTF-8',
+		'--topo-order',
+		'--reverse',
+		'--format=commit %H',
+	];
+	const form = [
+		'-c',
+		'--raw',
+		'-z',
+		'--no-abbrev',
+		'--no-renames',
+		'--no-ext-diff',
+		'-O/dev/null',
+		'--diff-filter=AMT',
+	];
 	return parseLog(await readGit({ ...place, args: [...order, ...form, ...options, ...revisions, ...paths] }));
 }
 

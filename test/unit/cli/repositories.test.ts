@@ -47,6 +47,23 @@ suite('where a repository lies', () => {
 		assert.deepEqual(places(scanJson(tree.folder)), ['a.txt:1:1']);
 	});
 
+	test('is not misled by settings of the repository', () => {
+		using tree = makeFolder({ 'a.txt': cryptoKey(6) });
+		git(tree.folder, 'init', '-q');
+		git(tree.folder, 'add', 'a.txt');
+		git(tree.folder, 'config', 'diff.orderFile', 'no/where');
+		git(tree.folder, 'config', 'i18n.logOutputEncoding', 'UTF-16');
+		git(tree.folder, 'config', 'color.ui', 'always');
+		const staged = places(scanJson(tree.folder, ['--staged']));
+		git(tree.folder, 'commit', '-qm', 'all');
+		const commit = git(tree.folder, 'rev-parse', 'HEAD').trim();
+		const { findings, incomplete } = scanJson(tree.folder, ['--history']);
+		assert.deepEqual(
+			[staged, findings.map(finding => finding.commit), incomplete],
+			[['a.txt:1:1'], [commit], undefined],
+		);
+	});
+
 	test('says what git advises when it refuses a repository', { skip: process.platform === 'win32' }, () => {
 		const complaint =
 			"fatal: detected dubious ownership in repository at '/x'\nTo add an exception, call:\n\n\tgit config x";
