@@ -5,9 +5,8 @@
  * `network.cjs`, commands of several steps in `conversations.cjs`, leaks in `leaks.cjs`, help in `.env` files in
  * `envEditor.cjs`; the first dynamic `import()` of each loads it. `leakWorker.cjs` is a thread. `--watch` rebuilds on change.
  */
-import { globSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { build, context } from 'esbuild';
 
 /** Size budgets in bytes, minified. Activation time follows the size of the first bundle. */
@@ -45,7 +44,8 @@ const namedVsCode = {
 			namespace === 'vscode' ? { path, external: true } : { path, namespace: 'vscode' },
 		);
 		plugin.onLoad({ filter: /^/, namespace: 'vscode' }, async () => {
-			const sources = globSync('src/**/*.ts').map(file => readFile(file, 'utf8'));
+			const files = (await readdir('src', { recursive: true })).filter(file => file.endsWith('.ts'));
+			const sources = files.map(file => readFile(join('src', file), 'utf8'));
 			const uses = (await Promise.all(sources)).join('\n').matchAll(/\bvscode\.(\w+)/g);
 			const names = new Set([...uses].map(([, name]) => name));
 			return { contents: `export { ${[...names].join(', ')} } from 'vscode';` };
