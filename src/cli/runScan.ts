@@ -1,6 +1,7 @@
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer as readAll } from 'node:stream/consumers';
+import { redact } from '../core/redact.ts';
 import { hitsInBuffer } from '../scanner/bufferHits.ts';
 import { decodePath } from '../scanner/bytePath.ts';
 import { readGit } from '../scanner/git.ts';
@@ -36,17 +37,8 @@ export async function runScan(request: ScanRequest, around: Surroundings): Promi
 	const { target, maxBytes, shard } = request;
 	const { now, signal, onProgress } = around;
 	switch (target.kind) {
-		case 'tree': {
-			const place = locate(target.paths, around.currentFolder);
-			const globalIgnores = request.includeIgnored ? undefined : await readGlobalIgnores(place.base);
-			const tree = { ...place, globalIgnores, maxBytes, shard };
-			const isAsked = globalIgnores !== undefined && place.isRepository;
-			const tracked = isAsked ? { tracked: listTrackedIgnored(place.base, signal) } : {};
-			const scanned = await scanTree({ tree, workerFile: around.workerFile, signal, onProgress, now, ...tracked });
-			const missing = missingOf(target.paths, around.currentFolder);
-			const incomplete = missing.length === 0 ? {} : { incomplete: noSuchPath(missing) };
-			return { ...incomplete, ...scanned, base: place.base, notes: [] };
-		}
+		case 'tree':
+			return scanPaths(target.paths, request, around);
 		case 'stdin': {
 			const { base } = locate(['.'], around.currentFolder);
 			return {
@@ -66,6 +58,22 @@ export async function runScan(request: ScanRequest, around: Surroundings): Promi
 			return { ...(await orBrokenOff(scan)), base, notes: isShallow ? [shallowNote] : [] };
 		}
 	}
+}
+
+async function scanPaths(paths: readonly string[], request: ScanRequest, around: Surroundings): Promise<Done> {
+	const { currentFolder, workerFile, signal, onProgress, now } = around;
+	const place = locate(paths, currentFolder);
+	const globalIgnores = request.includeIgnored ? undefined : await readGlobalIgnores(place.base);
+	const tree = { ...place, globalIgnores, maxBytes: request.maxBytes, shard: request.shard };
+	const notes: string[] = [];
+	const tell = (reason: string) =>
+		notes.push(`Tracked files that are ignored as well were not scanned: ${redact(reason)}`);
+	const isAsked = globalIgnores !== undefined && place.isRepository;
+	const tracked = isAsked ? { tracked: listTrackedIgnored(place.base, signal, tell) } : {};
+	const scanned = await scanTree({ tree, workerFile, signal, onProgress, now, ...tracked });
+	const missing = missingOf(paths, currentFolder);
+	const incomplete = missing.length === 0 ? {} : { incomplete: noSuchPath(missing) };
+	return { ...incomplete, ...scanned, base: place.base, notes };
 }
 
 /** An absolute path as a scan of the base would call it; its last part when it lies elsewhere. */

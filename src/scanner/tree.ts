@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { decodePath, systemPath } from './bytePath.ts';
 import { readGit, splitAtZero } from './git.ts';
+import { ScanFailure } from './report.ts';
 import { findRepository, readOptional } from './repository.ts';
 import type { Root } from './roots.ts';
 
@@ -41,10 +42,21 @@ export function belongsTo(shard: Shard | undefined, name: string): boolean {
 	return (hash >>> 0) % shard.count === shard.index - 1;
 }
 
-/** Files that git tracks although an ignore file speaks of them: what is in the repository can leak. None without git. */
-export async function listTrackedIgnored(base: string, signal: AbortSignal): Promise<string[]> {
+/**
+ * Files that git tracks although an ignore file speaks of them: what is in the repository can leak. None without git; `tell` hears why.
+ */
+export async function listTrackedIgnored(
+	base: string,
+	signal: AbortSignal,
+	tell: (reason: string) => void = () => {},
+): Promise<string[]> {
 	const args = ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard'];
-	const paths = await readGit({ folder: base, args, signal }).then(splitAtZero, () => []);
+	const paths = await readGit({ folder: base, args, signal }).then(splitAtZero, error => {
+		if (error instanceof ScanFailure) {
+			tell(error.message);
+		}
+		return [];
+	});
 	return paths
 		.map(decodePath)
 		.filter(path => lstatSync(systemPath(join(base, path)), { throwIfNoEntry: false })?.isFile());

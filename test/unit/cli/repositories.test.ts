@@ -80,5 +80,10 @@ suite('where a repository lies', () => {
 			[run(tree.folder, ['--staged'], { env }), run(tree.folder, ['--history'], { env })],
 			[expected, expected],
 		);
+		assert.deepEqual(run(tree.folder, ['--quiet'], { env }), {
+			status: 0,
+			stdout: '',
+			stderr: expected.stderr.replace('git:', 'Tracked files that are ignored as well were not scanned: git:'),
+		});
 	});
 });
