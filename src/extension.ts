@@ -161,6 +161,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const report = createErrorReporter(log, {
 		signIn: run('yativo.signIn'),
 		connect: run('yativo.connect'),
+		enterCode: run('yativo.refresh'),
 		chooseSurface: run('yativo.chooseSurface'),
 		openDashboard: run('yativo.openDashboard'),
 		openFolder: run('workbench.action.files.openFolder'),
@@ -221,6 +222,9 @@ export function activate(context: vscode.ExtensionContext): void {
 				'yativo.importSecret': talk('yativo.importSecret'),
 				'yativo.forgetSecret': talk('yativo.forgetSecret'),
 				'yativo.refresh': async () => {
+					if (sessions.all.length === 0) {
+						throw new YativoError({ kind: 'notConnected' });
+					}
 					await refresh('all');
 					if (sessions.all.some(wantsCode)) {
 						await (await conversations()).enterCodes();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { dashboardOf } from '../core/dashboard.ts';
 import { YativoError } from '../core/failure.ts';
 import { type KeyQuestion, keyOf } from '../views/pickKey.ts';
+import { profileNamed } from '../views/pickProfile.ts';
 import type { Sessions } from '../views/sessions.ts';
 
 /** Copies the id of a key, which is no secret. */
@@ -16,15 +17,16 @@ export function copyKeyId(sessions: Sessions) {
 		const node = await keyOf(argument, question);
 		if (node?.key.id !== undefined) {
 			await vscode.env.clipboard.writeText(node.key.id);
-			vscode.window.setStatusBarMessage(vscode.l10n.t('Key id copied'), 3000);
+			vscode.window.setStatusBarMessage(vscode.l10n.t('Key ID copied'), 3000);
 		}
 	};
 }
 
-/** Opens the dashboard of a profile in the browser; asks which when there are several. */
+/** Opens the dashboard of a profile in the browser: of the one whose menu was used, or asks which when there are several. */
 export function openDashboard(sessions: Sessions) {
-	return async (): Promise<void> => {
-		const profiles = sessions.all.map(({ profile }) => profile);
+	return async (argument: unknown): Promise<void> => {
+		const named = profileNamed(argument, sessions);
+		const profiles = named ? [named] : sessions.all.map(({ profile }) => profile);
 		if (profiles.length === 0) {
 			throw new YativoError({ kind: 'notConnected' });
 		}

@@ -34,6 +34,7 @@ export function copySecret(deps: KeySecretDeps) {
 		const held = node && (await deps.vault.read(node.profile, node.key));
 		if (held) {
 			await deps.copy(held.secret);
+			vscode.window.setStatusBarMessage(vscode.l10n.t('Secret copied'), 3000);
 		} else if (node) {
 			await offerImport(node, vscode.l10n.t('The secret of “{0}” is not on this machine.', displayText(node.key.name)));
 		}
@@ -49,6 +50,7 @@ export function copyApiKey(deps: KeySecretDeps) {
 		const value = held && (held.apiKey ?? (node.profile.product === 'business' ? held.secret : undefined));
 		if (value) {
 			await deps.copy(value);
+			vscode.window.setStatusBarMessage(vscode.l10n.t('API key copied'), 3000);
 		} else if (node) {
 			await offerImport(node, vscode.l10n.t('“{0}” itself is not on this machine.', displayText(node.key.name)));
 		}

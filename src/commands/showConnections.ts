@@ -21,7 +21,7 @@ export function showConnections({ sessions, active, now }: ShowConnectionsDeps) 
 	return async (): Promise<void> => {
 		const items: readonly Item[] = [
 			...sessions.all.map(session => sessionItem(session, { active: active.profile, now: now() })),
-			...actionItems(sessions.all.filter(session => wantsSignIn(statusOf(session), now()))),
+			...actionItems(sessions.all, now()),
 		];
 		const placeHolder = vscode.l10n.t('Choose the connection to work with');
 		const chosen = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
@@ -53,15 +53,18 @@ function sessionItem(session: Session, { active, now }: Present): Item {
 	return { ...item, description: notes.join(' · '), profile };
 }
 
-/** @param needy the sessions that somebody has to sign in to. */
-function actionItems(needy: readonly Session[]): readonly Item[] {
-	return [
-		{ label: vscode.l10n.t('Actions'), kind: vscode.QuickPickItemKind.Separator },
-		...(needy.length > 0 ? [action('yativo.signIn', vscode.l10n.t('Sign In Again…'), 'account')] : []),
-		action('yativo.connect', vscode.l10n.t('Connect…'), 'plug'),
+function actionItems(sessions: readonly Session[], now: Date): readonly Item[] {
+	const signIn = action('yativo.signIn', vscode.l10n.t('Sign In Again…'), 'account');
+	const forConnections = [
 		action('yativo.disconnect', vscode.l10n.t('Disconnect…'), 'debug-disconnect'),
 		action('yativo.refresh', vscode.l10n.t('Refresh Keys'), 'refresh'),
 		action('yativo.openDashboard', vscode.l10n.t('Open Dashboard'), 'link-external'),
+	];
+	return [
+		{ label: vscode.l10n.t('Actions'), kind: vscode.QuickPickItemKind.Separator },
+		...(sessions.some(session => wantsSignIn(statusOf(session), now)) ? [signIn] : []),
+		action('yativo.connect', vscode.l10n.t('Connect…'), 'plug'),
+		...(sessions.length > 0 ? forConnections : []),
 		action('yativo.showLog', vscode.l10n.t('Show Log'), 'output'),
 	];
 }

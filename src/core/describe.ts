@@ -89,6 +89,8 @@ export function describe(failure: Failure): Description {
 			return { message: credentialsMissing(failure.reason), remedy: 'signIn' };
 		case 'notConnected':
 			return { message: l10n.t('Connect to Yativo first.'), remedy: 'connect' };
+		case 'noKeyFits':
+			return { message: l10n.t('There is no key for which this could be done.'), remedy: 'retry' };
 		case 'secretStorage':
 			return { message: secretStorage(failure.operation), remedy: 'retry' };
 		case 'recordNotUnderstood':

@@ -49,6 +49,8 @@ export type Failure =
 	| { readonly kind: 'unsupported' }
 	| { readonly kind: 'credentialsMissing'; readonly reason: 'nothing' | 'otherOrigin' | 'corrupt' }
 	| { readonly kind: 'notConnected' }
+	/** A command that works on one key finds none that it could work on. */
+	| { readonly kind: 'noKeyFits' }
 	| { readonly kind: 'gitFailed'; readonly detail: string }
 	| { readonly kind: 'noFolder' }
 	| { readonly kind: 'fileNotReadable'; readonly file: string }

@@ -4,7 +4,7 @@ import { YativoError } from '../core/failure.ts';
 import { notify } from './notify.ts';
 
 /** What each remedy does. */
-export type RemedyActions = Readonly<Record<Exclude<Remedy, 'retry' | 'enterCode'>, () => unknown>>;
+export type RemedyActions = Readonly<Record<Exclude<Remedy, 'retry'>, () => unknown>>;
 
 /** The label of a remedy's button, or `undefined` where repeating the command by hand is the remedy. */
 function labelOf(remedy: Remedy): string | undefined {
@@ -31,8 +31,9 @@ function labelOf(remedy: Remedy): string | undefined {
 			return vscode.l10n.t('Manage Workspace Trust');
 		case 'showLog':
 			return vscode.l10n.t('Show Log');
-		case 'retry':
 		case 'enterCode':
+			return vscode.l10n.t('Enter Code');
+		case 'retry':
 			return undefined;
 	}
 }
@@ -57,7 +58,7 @@ export function createErrorReporter(log: vscode.LogOutputChannel, actions: Remed
 		log.warn(`Failed: ${error.failure.kind}`);
 		const label = labelOf(remedy);
 		const chosen = await notify('error', message, ...(label ? [label] : []));
-		if (chosen !== undefined && remedy !== 'retry' && remedy !== 'enterCode') {
+		if (chosen !== undefined && remedy !== 'retry') {
 			actions[remedy]();
 		}
 	};

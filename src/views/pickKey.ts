@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ApiKey } from '../core/apiKey.ts';
 import { displayText, quickPickText } from '../core/displayText.ts';
 import { environmentText } from '../core/environmentText.ts';
+import { type Failure, YativoError } from '../core/failure.ts';
 import { compareKeys, effectiveStatus } from '../core/keyStatus.ts';
 import type { Profile } from '../core/profile.ts';
 import { statusText } from '../ui/statusText.ts';
@@ -18,7 +19,11 @@ export interface KeyQuestion {
 	readonly signal: AbortSignal;
 }
 
-/** The key that a command is about: the one whose menu was used, or the one that the user picks. `undefined`: none. */
+/**
+ * The key that a command is about: the one whose menu was used, or the one that the user picks. `undefined`: none.
+ *
+ * @throws YativoError where there is none to pick: `notConnected`, why the keys are not known, or `noKeyFits`.
+ */
 export async function keyOf(argument: unknown, question: KeyQuestion): Promise<KeyNode | undefined> {
 	return isKeyNode(argument) ? argument : pickKey(question);
 }
@@ -33,13 +38,28 @@ async function pickKey({
 	filter = () => true,
 	signal,
 }: KeyQuestion): Promise<KeyNode | undefined> {
-	const items = sessions.loadIdle(signal).then(() => itemsOf(sessions, filter));
+	const items = sessions.loadIdle(signal).then(() => {
+		const found = itemsOf(sessions, filter);
+		if (found.length === 0) {
+			throw new YativoError(whyNone(sessions));
+		}
+		return found;
+	});
 	const chosen = await vscode.window.showQuickPick<Item>(items, {
 		placeHolder: placeholder,
 		matchOnDescription: true,
 		matchOnDetail: true,
 	});
 	return chosen?.node;
+}
+
+/** Why there is no key to pick. An empty list would leave that open. */
+function whyNone({ all }: Sessions): Failure {
+	const unknown = all.find(({ state }) => state.kind === 'failed' && state.keys === undefined);
+	if (unknown?.state.kind === 'failed') {
+		return unknown.state.failure;
+	}
+	return { kind: all.length === 0 ? 'notConnected' : 'noKeyFits' };
 }
 
 type Item = vscode.QuickPickItem & { readonly node?: KeyNode };

@@ -20,11 +20,11 @@ export interface ProfileQuestion {
  * @throws YativoError `notConnected` when there is none to pick.
  */
 export async function profileFor(argument: unknown, question: ProfileQuestion): Promise<Profile | undefined> {
-	const profiles = question.sessions.all.map(({ profile }) => profile);
-	const named = profiles.find(profile => profile.id === profileIdOf(argument));
+	const named = profileNamed(argument, question.sessions);
 	if (named) {
 		return named;
 	}
+	const profiles = question.sessions.all.map(({ profile }) => profile);
 	if (profiles.length === 0) {
 		throw new YativoError({ kind: 'notConnected' });
 	}
@@ -33,6 +33,11 @@ export async function profileFor(argument: unknown, question: ProfileQuestion): 
 	}
 	const items = profiles.map(profile => ({ ...profileItem(profile), profile }));
 	return (await vscode.window.showQuickPick(items, { placeHolder: question.placeHolder }))?.profile;
+}
+
+/** The profile whose menu was used, or that one of our own callers named. */
+export function profileNamed(argument: unknown, { all }: Sessions): Profile | undefined {
+	return all.find(({ profile }) => profile.id === profileIdOf(argument))?.profile;
 }
 
 /** Menus hand over the node; our own callers, which go through the command as well, hand over the profile. */

@@ -22,20 +22,33 @@ async function framesWhile(scroll: () => Promise<void>, { page }: Scene): Promis
 }
 
 suite('the keys view', () => {
-	story('invites a person who has not connected yet', {}, async ({ tree, palette, notifications, screenshot }) => {
-		await tree.open('Yativo');
-		await tree.welcome('Connect to Yativo to see your API keys here.');
-		await screenshot('welcome');
-		await palette.run('Yativo: Show Log');
-		assert.deepEqual(await notifications.texts(), []);
-		await screenshot('log');
-	});
+	story(
+		'invites a person who has not connected yet',
+		{},
+		async ({ tree, page, palette, notifications, screenshot }) => {
+			await tree.open('Yativo');
+			await tree.welcome('Connect to Yativo to see your API keys here.');
+			await screenshot('welcome');
+			await palette.run('Yativo: Show Log');
+			await page.locator('.part.panel .output-view-container, .part.panel .output-view').first().waitFor();
+			await page.locator('.part.panel .title-actions', { hasText: 'Yativo' }).waitFor();
+			assert.deepEqual(await notifications.texts(), []);
+			await screenshot('log');
+			for (const command of ['Yativo: Copy Key ID', 'Yativo: Refresh Keys']) {
+				await palette.run(command);
+				await notifications.says('Connect to Yativo first.');
+				await notifications.dismiss('Connect to Yativo first.');
+			}
+		},
+	);
 
 	story('says that it loads, and that there are no keys', { api: { keys: 'none' } }, async scene => {
-		const { api, tree, reload, screenshot } = scene;
+		const { api, tree, palette, notifications, reload, screenshot } = scene;
 		await connectWithToken(scene);
 		await tree.welcome('This account has no API keys yet.');
 		await screenshot('no keys');
+		await palette.run('Yativo: Copy Key ID');
+		await notifications.says('There is no key for which this could be done.');
 		const slow = api.faults.inject({ kind: 'hang', method: 'GET', path: '/apikey/list' });
 		await reload();
 		await tree.open('Yativo');

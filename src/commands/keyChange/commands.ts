@@ -4,6 +4,7 @@ import type { ApiKey } from '../../core/apiKey.ts';
 import { YativoError } from '../../core/failure.ts';
 import type { KeyChange } from '../../core/keyChange/draft.ts';
 import { isUsable } from '../../core/keyStatus.ts';
+import type { Profile } from '../../core/profile.ts';
 import { whileLooking } from '../../ui/progress.ts';
 import { keyOf } from '../../views/pickKey.ts';
 import { profileFor } from '../../views/pickProfile.ts';
@@ -64,7 +65,7 @@ export function revokeKey(deps: KeyChangeDeps) {
 /** Rotates a key, or creates its successor where the server has no rotation. `afterwards` runs when that was done. */
 export function renewKey(deps: KeyChangeDeps) {
 	return async (argument: unknown, afterwards: () => Promise<void>): Promise<void> => {
-		const subject = await subjectOf(deps, argument, vscode.l10n.t('Key to rotate'));
+		const subject = await subjectOf(deps, argument, { placeholder: vscode.l10n.t('Key to rotate') });
 		if (subject) {
 			const change = subject.connection.capabilities.rotate ? 'rotate' : 'replace';
 			await changeAndFollow(deps, { change, ...(await upToDate(deps, change, subject)) }, afterwards);
@@ -80,7 +81,7 @@ interface ChangeCommand {
 
 function changeCommand(deps: KeyChangeDeps, { change, placeholder, allowed }: ChangeCommand) {
 	return async (argument: unknown): Promise<void> => {
-		const subject = await subjectOf(deps, argument, placeholder);
+		const subject = await subjectOf(deps, argument, { placeholder, allowed });
 		if (!subject) {
 			return;
 		}
@@ -112,12 +113,21 @@ async function upToDate({ sessions, lifecycle }: KeyChangeDeps, change: KeyChang
 }
 
 /** The key to change and the connection to do it with; `undefined` when the user said no. */
-async function subjectOf(deps: KeyChangeDeps, argument: unknown, placeholder: string) {
+async function subjectOf(
+	deps: KeyChangeDeps,
+	argument: unknown,
+	{ placeholder, allowed = () => true }: Pick<ChangeCommand, 'placeholder'> & Partial<ChangeCommand>,
+) {
+	const { sessions, lifecycle } = deps;
+	const canChange = (profile: Profile) => {
+		const connection = sessions.current(profile.id);
+		return !connection || allowed(connection);
+	};
 	const node = await keyOf(argument, {
-		sessions: deps.sessions,
+		sessions,
 		placeholder,
-		filter: key => isChangeable(key, deps.lifecycle.now()),
-		signal: deps.lifecycle.listSignal(),
+		filter: (key, profile) => isChangeable(key, lifecycle.now()) && canChange(profile),
+		signal: lifecycle.listSignal(),
 	});
 	const connection = node && (await openConnection(deps, node.profile));
 	return node && connection && { connection, key: node.key };
