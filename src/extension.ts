@@ -70,7 +70,13 @@ export function activate(context: vscode.ExtensionContext): void {
 		return createNetwork(networkOptions(context.extension.packageJSON.version, log));
 	});
 	const credentialsOf = (profile: Profile) => usableCredentials(credentials, profile);
-	const sessions = new Sessions({ network: network.get, profiles, credentials: credentialsOf, now });
+	const sessions = new Sessions({
+		network: network.get,
+		profiles,
+		credentials: credentialsOf,
+		onFailure: ({ kind }) => log.warn(`Failed: ${kind}`),
+		now,
+	});
 	const active = new ActiveProfile(sessions, context.workspaceState);
 	const refresh = (which: 'all' | 'codeless' | 'idle') => {
 		const signal = AbortSignal.timeout(refreshWithinMs);

@@ -3,7 +3,7 @@ import type { Connection, Network } from '../api/client.ts';
 import type { ApiKey } from '../core/apiKey.ts';
 import { withKey } from '../core/appearedKeys.ts';
 import { type Credentials, sameCredentials } from '../core/credentials.ts';
-import { isAboutCode, isSignedOut, YativoError } from '../core/failure.ts';
+import { type Failure, isAboutCode, isSignedOut, YativoError } from '../core/failure.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Secret } from '../core/secret.ts';
 import type { Session, SessionState, SignedIn } from './session.ts';
@@ -20,6 +20,8 @@ export interface SessionSources {
 	};
 	/** @throws YativoError `credentialsMissing` or `secretStorage` */
 	readonly credentials: (profile: Profile) => Promise<Credentials>;
+	/** Told why keys could not be listed: no dialog says so. */
+	readonly onFailure: (failure: Failure) => void;
 	readonly now: () => Date;
 }
 
@@ -185,6 +187,7 @@ export class Sessions implements vscode.Disposable {
 				if (isAboutCode(error.failure)) {
 					this.#noteCode(profile.id, true);
 				}
+				this.#sources.onFailure(error.failure);
 				this.#set(profile.id, { kind: 'failed', failure: error.failure, ...known });
 			} else {
 				this.#set(profile.id, before.kind === 'loading' ? { kind: 'idle' } : before);

@@ -58,12 +58,12 @@ suite('the keys view', () => {
 	});
 
 	story('says what is wrong with a server, and tries again', {}, async scene => {
-		const { api, tree, palette, reload, screenshot } = scene;
+		const { api, tree, page, palette, reload, screenshot } = scene;
 		await connectWithToken(scene);
 		await tree.row('Production Backend').waitFor();
 		const broken = api.faults.inject({ kind: 'html', method: 'GET', path: '/apikey/list', times: 99 });
 		await palette.run('Yativo: Refresh Keys');
-		const message = scene.page.locator('.tree-explorer-viewlet-tree-view .message', {
+		const message = page.locator('.tree-explorer-viewlet-tree-view .message', {
 			hasText: 'These are the keys as of',
 		});
 		await message.waitFor();
@@ -72,6 +72,8 @@ suite('the keys view', () => {
 		await reload();
 		await tree.welcome('Your keys could not be loaded. You are still connected.');
 		await screenshot('failed');
+		await tree.pressInWelcome('log');
+		await page.locator('.part.panel .view-line', { hasText: 'Failed: notJson' }).first().waitFor();
 		broken.remove();
 		await tree.pressInWelcome('Retry');
 		await tree.row('Production Backend').waitFor();
