@@ -1,31 +1,43 @@
-import type { Span } from './owner.ts';
+import { nearestOwner, type Owner, type Span } from './owner.ts';
 
 /** How far from a variable its use is looked for, and how many uses are looked at. */
 const reach = 2000;
 const maxUses = 8;
 
 const simple = /^[A-Za-z_$][\w$]{0,40}$/;
+/** What follows a longer name, or one that gets a value itself. */
+const notUsed = /^(?:[\w$]|\\?["'`]?\s{0,4}(?:=>|:|=(?!=)))/;
 const named = /([\w$-]{1,60})\\?["'\]]{0,2}\s{0,4}(?:=>|[:=,(])\s{0,4}$/;
 
 /** The names that a variable's value is given elsewhere: `apiSecret` for `s` in `new Client({ apiSecret: s })`. */
-export function aliasesOf(text: string, { end }: Span, variable: string): readonly string[] {
+export function aliasesOf(text: string, span: Span, variable: string): readonly string[] {
+	return usesOf(text, span, variable).flatMap(before => namedBefore(before) ?? []);
+}
+
+/** Who a variable's value is handed to, told by the lines up to its uses: `foreign` when none of them is Yativo's. */
+export function ownerOfUses(text: string, span: Span, variable: string): Owner {
+	const owners = usesOf(text, span, variable).map(before =>
+		nearestOwner(before.slice(before.lastIndexOf('\n') + 1), 'plain'),
+	);
+	return owners.find(owner => owner === 'yativo') ?? owners.find(owner => owner !== undefined) ?? 'unknown';
+}
+
+/** What stands before each use of a variable behind its value, up to 80 characters. */
+function usesOf(text: string, { end }: Span, variable: string): readonly string[] {
 	if (!simple.test(variable)) {
 		return [];
 	}
 	const after = text.slice(end, end + reach);
-	const names: string[] = [];
-	for (
-		let at = after.indexOf(variable), uses = 0;
-		at >= 0 && uses < maxUses;
-		at = after.indexOf(variable, at + 1), uses++
-	) {
-		const isWhole = !/[\w$.]/.test(after[at - 1] ?? '') && !/[\w$]/.test(after[at + variable.length] ?? '');
-		const name = isWhole ? namedBefore(after.slice(Math.max(0, at - 80), at)) : undefined;
-		if (name !== undefined) {
-			names.push(name);
+	const uses: string[] = [];
+	let seen = 0;
+	for (let at = after.indexOf(variable); at >= 0 && seen < maxUses; at = after.indexOf(variable, at + 1)) {
+		seen++;
+		const end = at + variable.length;
+		if (!/[\w$.]/.test(after[at - 1] ?? '') && !notUsed.test(after.slice(end, end + 8))) {
+			uses.push(after.slice(Math.max(0, at - 80), at));
 		}
 	}
-	return names;
+	return uses;
 }
 
 function namedBefore(text: string): string | undefined {

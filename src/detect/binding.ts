@@ -28,6 +28,8 @@ const maxLineEnds = 3;
 const maxSteps = 8;
 
 const stringPrefix = /(?<!\w)(?:[bBrRfFuULN@$]|br|rb|Rb|bR|u8)$/;
+/** The length that PHP notes before a string: `s:7:"…"` when it is stored, `string(7) "…"` when it is shown. */
+const stringLength = /(?<!\w)(?:s:\d{1,6}:|string\(\d{1,6}\)\s?)$/;
 const yamlTag = /(?<=[\s:])(?:![\w!]{0,24}|&\w{1,24})$/;
 const yamlBlock = /(?<=[:=]\s{0,2})[|>][+-]?$/;
 const operator = /(?:[-=~]>|<-|:{1,2}=|[|?&+.~]{0,2}={1,3}|!={1,2}|:-|\|\||\?\?|\?:|\/\/|::?)$/;
@@ -133,7 +135,7 @@ function skipOpening(text: string): string {
 	const rest = text.slice(0, end);
 	const tail = rest.slice(-32);
 	const dropped =
-		(quoted && stringPrefix.exec(tail)?.[0]) ||
+		(quoted && (stringPrefix.exec(tail) ?? stringLength.exec(tail))?.[0]) ||
 		(end < text.length && (yamlTag.exec(tail)?.[0] ?? (text.includes('\n', end) && yamlBlock.exec(tail)?.[0]))) ||
 		(tail.endsWith('<![CDATA[') && '<![CDATA[');
 	return dropped ? skipOpening(rest.slice(0, -dropped.length)) : rest;

@@ -98,15 +98,9 @@ function namedFinder({ pattern, context }: Rule): (text: string) => readonly (re
 				}
 			}
 		}
-		return [...found].filter(
-			([start, end]) => !otherPrefix.test(text.slice(start, start + 12)) && !isCode(text, start, end),
-		);
+		return [...found].filter(([start, end]) => !isCode(text, start, end));
 	};
 }
-
-/** Beginnings of credentials that have rules of their own, here or with other vendors. */
-const otherPrefix =
-	/^(?:whsec_|eyJ|y(?:vk|vs|k|s|at)_|yativo_|[spr]k_|gh[pousr]_|github_|glpat-|xox[abprs]-|AKIA|AIza|SG\.)/;
 
 /** Whether a value is no literal but an identifier or a type: without quotes, and followed as code is. */
 function isCode(text: string, start: number, end: number): boolean {

@@ -1,3 +1,4 @@
+import { ownerOfUses } from './alias.ts';
 import { bindingOf } from './binding.ts';
 import { unexplainedWords } from './naming.ts';
 import { isBeside, isNamedLikeKey, isNear, isNearestToYativo, isPaired, vendorNear } from './nearby.ts';
@@ -8,13 +9,19 @@ import { verdictOn } from './verdict.ts';
 import { wordsOf } from './words.ts';
 
 /** What frameworks call the key that they sign their own cookies with. */
-const ownKey = /^SECRET_?KEY$/i;
+const ownKey = /^(?:SECRET_?KEY|(?:APP|APPLICATION)[._]SECRET(?:_?KEY)?)$/i;
+
+/** What of the file counts besides what stands around a value. */
+interface Place {
+	/** Whether its path speaks of Yativo. */
+	readonly isYativosFile: boolean;
+}
 
 /**
  * Whether the value at `[start, end)`, in a text that speaks of Yativo, is a credential of this kind, told by what it is
  * called, whose it is, and what stands beside it.
  */
-export function fits(text: string, span: Span, context: Context): boolean {
+export function fits(text: string, span: Span, context: Context, { isYativosFile }: Place): boolean {
 	if (isInComputedBlock(text, span)) {
 		return false;
 	}
@@ -26,18 +33,24 @@ export function fits(text: string, span: Span, context: Context): boolean {
 	if (verdict === 'foreign' || (verdict === 'derived' && !context.shared)) {
 		return false;
 	}
+	if (binding.kind === 'name' && ownerOfUses(text, span, binding.name) === 'foreign') {
+		return false;
+	}
 	const owner = ownerOf(text, span, verdict === 'telling' ? 'plain' : 'structural');
 	if (owner === 'foreign' || isInForeignSection(text, span)) {
 		return false;
 	}
 	if (context.shared && verdict !== 'unexplained') {
-		return owner === 'yativo' || isNearestToYativo(text, span) || (verdict === 'telling' && !vendorNear(text, span));
+		const isTold = isYativosFile || verdict === 'telling';
+		return owner === 'yativo' || isNearestToYativo(text, span) || (isTold && !vendorNear(text, span));
 	}
 	switch (verdict) {
 		case 'telling':
 			return context.beside === undefined || owner === 'yativo' || isBeside(text, span, context.beside);
 		case 'vague':
-			return owner === 'yativo' || (ownKey.test(binding.name) ? isPaired(text, span, binding) : isNear(text, span));
+			return [binding.name, `${parentOf(text, span)}.${binding.name}`].some(name => ownKey.test(name))
+				? isPaired(text, span, binding)
+				: owner === 'yativo' || isNear(text, span) || (isYativosFile && !vendorNear(text, span));
 		case 'unexplained':
 			return (
 				wordsOf(parentOf(text, span)).includes('yativo') || isNamedLikeKey(text, span, unexplainedWords(binding.name))

@@ -1,6 +1,7 @@
 import { isSharedSandboxKey } from '../core/sharedKey.ts';
 import type { Candidate } from './candidate.ts';
 import { fits } from './context.ts';
+import { decodeBase64 } from './decode/base64.ts';
 import type { Severity, Tier } from './finding.ts';
 import type { Marks } from './marks.ts';
 import { isChosenSecret, isPlaceholder } from './placeholder.ts';
@@ -11,6 +12,8 @@ import { liveClaims } from './token.ts';
 export interface Circumstances {
 	/** Whether the text or its path speaks of Yativo. */
 	readonly mentioned: boolean;
+	/** Whether the path does. */
+	readonly isYativosFile: boolean;
 	readonly marks: Marks;
 	/** Milliseconds since 1970; without it no access token counts as expired. */
 	readonly now?: number | undefined;
@@ -40,10 +43,10 @@ export function decide(text: string, candidate: Candidate, circumstances: Circum
 		return undefined;
 	}
 	const tail = rule.shape === 'prefix' ? value.slice(value.lastIndexOf('_') + 1) : value;
-	if (isPlaceholder(tail) || (rule.shape === 'named' && !isChosenSecret(value))) {
+	if (isPlaceholder(tail) || (rule.shape === 'named' && !mayBeChosen(value))) {
 		return undefined;
 	}
-	if (rule.context && !fits(text, candidate, rule.context)) {
+	if (rule.context && !fits(text, candidate, rule.context, circumstances)) {
 		return undefined;
 	}
 	if (isSharedSandboxKey(value)) {
@@ -53,7 +56,14 @@ export function decide(text: string, candidate: Candidate, circumstances: Circum
 	return { rule: id, tier, severity: /_(?:test|sandbox)_/.test(value.slice(0, 12)) ? milder[severity] : severity };
 }
 
-function decideToken(text: string, candidate: Candidate, { marks, now }: Circumstances): Decision | undefined {
+/** Whether somebody may have chosen a value as a secret: it is none when it is base64 of what is none. */
+function mayBeChosen(value: string): boolean {
+	const decoded = decodeBase64(value);
+	return isChosenSecret(value) && (decoded === undefined || (!isPlaceholder(decoded) && isChosenSecret(decoded)));
+}
+
+function decideToken(text: string, candidate: Candidate, circumstances: Circumstances): Decision | undefined {
+	const { marks, now } = circumstances;
 	const { rule, value } = candidate;
 	const claims = liveClaims(value);
 	if (!claims || !rule.context) {
@@ -62,7 +72,7 @@ function decideToken(text: string, candidate: Candidate, { marks, now }: Circums
 	const { iss, exp } = claims;
 	const isYativos = typeof iss === 'string' && /yativo/i.test(iss);
 	const mayFit = iss === undefined && marks.areNear(candidate, rule.context.mark);
-	if (!isYativos && !(mayFit && fits(text, candidate, rule.context))) {
+	if (!isYativos && !(mayFit && fits(text, candidate, rule.context, circumstances))) {
 		return undefined;
 	}
 	const expired = now !== undefined && typeof exp === 'number' && exp * 1000 <= now;

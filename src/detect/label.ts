@@ -6,25 +6,48 @@ const reachAfter = 160;
 
 /** A binding that says what a sibling called `value` is: `name: X`, `"key": "X"`, `ParameterKey=X`, `name="X"`. */
 const labelKey =
-	/(?<![\w-])["']?(?:name|key|id|header|label|variable|var|parameter_?(?:key|name)?|attribute|property|env|option|setting|title|field|item|secret|k|n)\\?["']?\s{0,3}(?:[:=]|=>)\s{0,3}\\?["'`]?(?<label>[\w$\u00c0-\u024f](?:[\w$\u00c0-\u024f ./-]|:(?=\w)){1,60})/gi;
+	/(?<![\w-])["']?(?:name|key|id|header|label|variable|var|parameter_?(?:key|name)?|attribute|property|env|option|setting|title|field|item|secret|k|n)\\?["']?\s{0,3}(?:[:=]|=>)\s{0,3}\\?["'`]?\/?(?<label>[\w$\u00c0-\u024f](?:[\w$\u00c0-\u024f ./-]|:(?=\w)){1,60})/gi;
 /** A block that carries the label in its head: `variable "X" {`, `function x() {`, `def x():`, `fn x() ->`. */
 const labelHead =
-	/(?:\b(?:variable|resource\s{1,3}"\w{1,60}"|data\s{1,3}"\w{1,60}"|output|secret|env|set|parameter)\s{1,3}"(?<block>[\w.-]{1,60})"\s{0,3}\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp?)\s{1,4}(?<routine>\w{1,60})|(?<method>\b\w{1,60})\s{0,2}\([^()\n]{0,80}\)\s{0,2}(?::\s{0,2}\w{1,30}\s{0,2})?(?:=>\s{0,2})?\{)/gi;
+	/(?:\b(?:variable|resource\s{1,3}"\w{1,60}"|data\s{1,3}"\w{1,60}"|output|secret|env|set|parameter)\s{1,3}"(?<block>[\w.-]{1,60})"\s{0,3}\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp?)\s{1,4}(?<routine>\w{1,60})|(?<method>\b(?!(?:if|for|foreach|while|until|unless|switch|match|catch|with)\b)\w{1,60})\s{0,2}\([^()\n]{0,80}\)\s{0,2}(?::\s{0,2}\w{1,30}\s{0,2})?(?:=>\s{0,2})?\{)/gi;
 /** What every such head has: most texts are only searched for this. */
 const mayHoldHead = /\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp)\s/i;
 
 /** The name that stands beside a value whose own name says nothing, before it or behind it in the same object. */
 export function labelOf(text: string, { start, end }: Span): string | undefined {
 	const before = text.slice(Math.max(0, start - reachBefore), start);
-	const object = before.slice(lastClosing(before));
-	const found = lastLabel(object);
-	if (found !== undefined) {
-		return found;
-	}
+	const open = withoutClosedBlocks(before);
+	const outer = open.slice(lastClosing(open));
+	const own = outer.slice(outer.lastIndexOf('{') + 1);
+	return lastLabel(own) ?? labelBehind(text, end) ?? lastLabel(outer);
+}
+
+function labelBehind(text: string, end: number): string | undefined {
 	const after = text.slice(end, end + reachAfter);
 	const closing = /[}\]]|<\/|\/>|\n\s{0,80}\n|\n\s{0,40}-\s/.exec(after);
 	const [first] = after.slice(0, closing?.index ?? after.length).matchAll(labelKey);
 	return first?.groups?.label?.trim();
+}
+
+/** The text without the blocks in it that are closed on lines of their own: what they stand in names the value. */
+function withoutClosedBlocks(before: string): string {
+	let open = before;
+	for (let close = open.search(/\n\s{0,80}\}/); close >= 0; close = open.search(/\n\s{0,80}\}/)) {
+		const end = open.indexOf('}', close);
+		const line = open.lastIndexOf('\n', openingOf(open, end));
+		open = open.slice(0, Math.max(0, line)) + open.slice(end + 1);
+	}
+	return open;
+}
+
+/** Where the brace is that the one at `close` closes; 0 when it is not there. */
+function openingOf(text: string, close: number): number {
+	let at = close;
+	for (let depth = 1; depth > 0 && at > 0; ) {
+		at--;
+		depth += text[at] === '}' ? 1 : text[at] === '{' ? -1 : 0;
+	}
+	return at;
 }
 
 /** Where the object or element before the value's own one ends. */

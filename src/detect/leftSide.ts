@@ -24,6 +24,7 @@ export function expressionBefore(text: string): string {
 			depth--;
 		} else if (
 			character === '\n' ||
+			(text[at - 2] === '\\' && /[nrt]/.test(character) && /\w/.test(text.slice(at))) ||
 			(depth === 0 && (opens.has(character) || character === ';' || character === ','))
 		) {
 			break;
@@ -39,7 +40,13 @@ export function nameOnTheLeft(text: string, sign: string): Pick<Binding, 'kind' 
 }
 
 /** What follows a name before `=`: accessors in C#, a type in Visual Basic and SQL. */
-const suffix = /\s{0,4}\{[^{}]{0,80}\}$|\s{1,4}as\s{1,4}\w{1,20}$|\s{1,4}n?(?:var)?char\(\w{1,5}\)$/i;
+const suffix = /\s{0,4}\{[^{}]{0,80};\s{0,4}\}$|\s{1,4}as\s{1,4}\w{1,20}$|\s{1,4}n?(?:var)?char\(\w{1,5}\)$/i;
+
+/** An element that has its value in an attribute: `<apiSecret value=`. */
+const valueOfTag = /<([\w.:-]{1,60})\s{1,8}value$/;
+
+/** An option that a name is glued to: `java -Dyativo.api.secret=`. */
+const optionLetter = /(?<![\w-])-[DP](?=[a-z]|YATIVO)/;
 
 /** A declaration with a type behind a colon: `const secret: []const u8`. */
 const declaration =
@@ -51,9 +58,11 @@ function beforeEquals(text: string): string {
 		return left;
 	}
 	const path = left
+		.replace(valueOfTag, ' $1.value')
 		.replace(/\[\s{0,2}\]/g, '')
-		.replace(/["'`\]\\]{0,4}(?:\[|\?\.|->|::)["'`\\]{0,3}/g, '.')
-		.replace(/["'`\]\\]/g, '');
+		.replace(/["'`\]}\\]{0,4}(?:\[|\{|\?\.|->|::)["'`\\]{0,3}/g, '.')
+		.replace(/["'`\]}\\]/g, '')
+		.replace(optionLetter, '');
 	const declared = declaration.exec(path)?.[1];
 	if (declared !== undefined) {
 		return declared;
@@ -67,6 +76,9 @@ function beforeEquals(text: string): string {
 	return words[typed] ?? words.at(-1) ?? '';
 }
 
+/** All up to the last quote or brace; an apostrophe is none: `Le secret de l'API`. */
+const upToQuote = /^.{0,240}(?:["`{]|(?<!\w)'|'(?!\w))/s;
+
 function beforeColon(left: string): Pick<Binding, 'kind' | 'name'> {
 	const unquoted = left.replace(/[\\"'`\])*_\s]{1,240}$/, '');
 	const quoted = /["'`]\\?$/.test(left.trimEnd()) || left.length > unquoted.length;
@@ -74,9 +86,7 @@ function beforeColon(left: string): Pick<Binding, 'kind' | 'name'> {
 	if (ternary) {
 		return { kind: 'name', name: beforeEquals(ternary[1] ?? '') };
 	}
-	const name = unquoted
-		.slice(Math.max(...[...'"\'`{'].map(mark => unquoted.lastIndexOf(mark))) + 1)
-		.replace(/^[\s>*#+-]{1,240}/, '');
+	const name = unquoted.replace(upToQuote, '').replace(/^[\s>*#+-]{1,240}/, '');
 	return { kind: quoted || !/\s/.test(name) ? (/\s/.test(name) ? 'phrase' : 'name') : 'phrase', name };
 }
 

@@ -1,8 +1,8 @@
-/** Whatever follows may end an escape, as in `\nyativo` or `%2Fyativo`. */
-const afterEscape = String.raw`(?<=\\[nrtbfv]|%[0-9a-fA-F]{2})`;
+/** What may stand right before the name although it ends in a letter: `\nyativo`, `%2Fyativo`, a colour code, `-Dyativo.key=`. */
+const afterLetter = String.raw`(?<=\\[nrtbfv]|%[0-9a-fA-F]{2}|\[[0-9;]{0,16}m|(?<![\w-])-[A-Za-z])`;
 
 /** The name as a word of its own or as a part of a camel-case one, but not `findByAtivo` or `orderbyativo`. */
-const mention = new RegExp(`(?:(?<![A-Za-z])|${afterEscape})(?:yativo|YATIVO)|(?<![A-Z])Yativo`);
+const mention = new RegExp(`(?:(?<![A-Za-z])|${afterLetter})(?:yativo|YATIVO)|(?<![A-Z])Yativo`);
 
 /** Looked for first: a search for a fixed text is several times faster. */
 const forms = ['yativo', 'Yativo', 'YATIVO'];

@@ -33,16 +33,25 @@ function matcher(source: string): RegExp {
 const fileName =
 	/\.(?:tar|gz|tgz|zip|bz2|xz|7z|[cm]?jsx?|[cm]?tsx?|py|rb|go|rs|java|php|sh|exe|dmg|deb|rpm|apk|jar|whl|gem|msi|iso|img|bin|so|dll|wasm|png|svg|jpe?g|pdf|md|txt|csv|html?|css|ya?ml|toml|lock|json|xml)$/i;
 
-/** `sha256 of the secret`. */
-const digestOf = /\b(?:sha\w{1,6}|md5|hash|digest|checksum|signature|fingerprint|hmac)\s(?:of|for)\b/i;
+/** Names of what is told of a secret: `WEBHOOK_SECRET_NAME`. */
+const about = /secret (?:names?|files?|ur[il]s?|types?|enabled|header|bucket)$/;
+
+/** Whether a text begins with the extension of a file. */
+export function isFileName(text: string): boolean {
+	return fileName.test(/^\.\w{1,7}(?!\w)/.exec(text)?.[0] ?? '');
+}
+
+/** `sha256 of the secret`, `unrelated to the secret`, `not the secret`, `with the secret. Its output:`. */
+const noSecret =
+	/\b(?:(?:sha\w{1,6}|md5|hash|digest|checksum|signature|fingerprint|hmac)\s(?:of|for)|unrelated|not\s(?:an?|the|our|your))\b|\b(?:output|result)s?\W{0,3}$/i;
 
 /** What an identifier or a key says: every word of it counts, and one that cannot be explained may be somebody else. */
 export function judgeName(name: string, { names, tellingNames }: Context): Verdict {
 	const words = wordsOf(name).map(withoutCounter);
-	if (words.some(isDerived) || fileName.test(name)) {
+	const joined = words.join(' ');
+	if (words.some(isDerived) || fileName.test(name) || about.test(joined)) {
 		return 'derived';
 	}
-	const joined = words.join(' ');
 	if (!matcher(names).test(joined)) {
 		if (words.length > 0 && words.every(word => genericWords.has(word))) {
 			return 'generic';
@@ -65,11 +74,11 @@ export function judgeName(name: string, { names, tellingNames }: Context): Verdi
 /** What some words before a value say. An identifier among them decides, the nearest first; else the words do. */
 export function judgePhrase(phrase: string, context: Context): Verdict {
 	const { names, tellingNames } = context;
-	if (digestOf.test(phrase)) {
+	if (noSecret.test(phrase)) {
 		return 'derived';
 	}
 	const tokens = phrase.match(/[\w$\u00c0-\u024f./-]{1,80}/g) ?? [];
-	for (const token of tokens.toReversed()) {
+	for (const token of lastItem(tokens).toReversed()) {
 		const verdict = isIdentifier(token) || isDerived(token.toLowerCase()) ? judgeName(token, context) : 'other';
 		if (verdict !== 'other' && verdict !== 'generic') {
 			return verdict;
@@ -88,7 +97,7 @@ export function judgePhrase(phrase: string, context: Context): Verdict {
 	if (found?.index === undefined) {
 		return genericWords.has(words.at(-1) ?? '') ? 'generic' : 'other';
 	}
-	if (words.some(isDerived)) {
+	if (lastItem(words).some(isDerived)) {
 		return 'derived';
 	}
 	if (words.some(isForeign)) {
@@ -102,10 +111,15 @@ export function judgePhrase(phrase: string, context: Context): Verdict {
 		.split(' ')
 		.filter(word => word !== '').length;
 	const qualifier = raw[ahead - 1] ?? '';
-	if (/^[A-Z]/.test(qualifier) && !neutralWords.has(qualifier.toLowerCase())) {
+	if (/^[A-Z]\w/.test(qualifier) && !neutralWords.has(qualifier.toLowerCase())) {
 		return 'foreign';
 	}
 	return matcher(tellingNames).test(joined) ? 'telling' : 'vague';
+}
+
+/** What follows the last `and`: in `account id X and app secret` it alone tells what the value is. */
+function lastItem(words: readonly string[]): readonly string[] {
+	return words.slice(words.lastIndexOf('and') + 1);
 }
 
 /** The words of a name that nothing explains. */

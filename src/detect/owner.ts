@@ -64,7 +64,7 @@ function ownerAbove(own: string, above: readonly string[]): Owner | undefined {
 }
 
 /** The owner that a text names last. Names that are common words count only where a structure carries them. */
-function nearestOwner(text: string, place: Place): Owner | undefined {
+export function nearestOwner(text: string, place: Place): Owner | undefined {
 	const words = (text.match(/[\w\u00c0-\u024f]{1,80}/g) ?? []).flatMap(token => [
 		...wordsOf(token),
 		token.toLowerCase(),

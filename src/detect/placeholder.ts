@@ -39,11 +39,18 @@ export function isPlaceholder(value: string): boolean {
 	);
 }
 
+/** Beginnings of credentials that have rules of their own, here or with other vendors. */
+const otherPrefix =
+	/^(?:whsec_|eyJ|y(?:vk|vs|k|s|at)_|yativo_|[spr]k_|gh[pousr]_|github_|glpat-|xox[abprs]-|AKIA|AIza|SG\.)/;
+
 /**
  * Whether a value that only its name calls a secret may be one that somebody chose: a part of it mixes letters and digits, or
  * small and capital letters more often than words do. `my-webhook-secret` and `getSecretFromVault` are not.
  */
 export function isChosenSecret(value: string): boolean {
+	if (otherPrefix.test(value)) {
+		return false;
+	}
 	return value
 		.split(/[_.-]/)
 		.some(piece => piece.length >= 8 && (/[a-z]\d|\d[a-z]/i.test(piece) || changes(piece) > 0.28 * piece.length));

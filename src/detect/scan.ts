@@ -54,11 +54,12 @@ export function scanWindow(part: Part, facts: Facts, options: ScanOptions): read
 function scanPart(text: string, facts: Facts, { path, now }: ScanOptions): readonly Finding[] {
 	const plain = plainView(text);
 	const heads = headsIn(text);
-	const findings = findingsIn(plain, heads, { path, now, mentioned: facts.mentioned });
+	const place = { path, now, mentioned: facts.mentioned, isYativosFile: mentionsYativo(path) };
+	const findings = findingsIn(plain, heads, place);
 	if (facts.mentioned || heads.some(at => beginsWord(text, at)) || hasEncodedHead(text)) {
 		for (const view of decodedViews(plain, path)) {
 			const mentioned = facts.mentioned || mentionsYativo(view.text);
-			findings.push(...findingsIn(view, headsIn(view.text), { path, now, mentioned }));
+			findings.push(...findingsIn(view, headsIn(view.text), { ...place, mentioned }));
 		}
 	}
 	const found = withoutOverlaps(findings);

@@ -8,7 +8,8 @@ const reach = 1600;
 const maxLines = 40;
 
 const table = /^\s{0,40}\[{1,2}([^\]"'\n]{1,80})\]/;
-const key = /^\s{0,200}(?:- )?["']?([\w$.-]{1,60})["']?\s{0,4}(?:(?:=>|[:=])\s{0,4}[{[(]?|\{)\s{0,4}$/;
+const key =
+	/^\s{0,200}(?:- |(?:(?:export|const|let|var|val|local|static|final|private|public|readonly)\s){1,4})?["']?([\w$.-]{1,60})["']?(?::\s?[\w<>, [\]]{1,60}(?==))?\s{0,4}(?:(?:=>|[:=])\s{0,4}[{[(]?|\{)\s{0,4}$/;
 
 /**
  * Whether a value stands in a section of an unexplained name while Yativo has a section of its own beside it: then it is not
@@ -41,6 +42,9 @@ export function isInComputedBlock(text: string, span: Span): boolean {
 	return wordsOf(parentOf(text, span)).some(word => computedBlock.test(word));
 }
 
+/** A line without the name of a block: an item of a list is an object without one. */
+const nameless = /^[\s[{(]{0,240}$/;
+
 /** The name of the object, block or table that a value stands in directly; empty when there is none. */
 export function parentOf(text: string, { start }: Span): string {
 	const lines = text
@@ -53,7 +57,7 @@ export function parentOf(text: string, { start }: Span): string {
 		return object;
 	}
 	const indentation = indentationOf(own);
-	const parent = above.find(line => line.trim() !== '' && (indentationOf(line) < indentation || table.test(line)));
+	const parent = above.find(line => !nameless.test(line) && (indentationOf(line) < indentation || table.test(line)));
 	return parent === undefined ? '' : (table.exec(parent)?.[1] ?? key.exec(parent)?.[1] ?? '');
 }
 
@@ -61,10 +65,9 @@ export function parentOf(text: string, { start }: Span): string {
 function openObjectIn(own: string): string | undefined {
 	const open = Math.max(...[...'{}[]'].map(brace => own.lastIndexOf(brace)));
 	const isOpen = open >= 0 && /[{[]/.test(own[open] ?? '') && own.length - open - 1 <= longestOpening;
-	if (!isOpen || '{[('.includes(own[open - 1] ?? '{')) {
-		return undefined;
-	}
-	return objectName.exec(own.slice(Math.max(0, open - longestName), open))?.[1];
+	return isOpen
+		? objectName.exec(own.slice(Math.max(0, open - longestName), open).replace(/[[{(\s]{1,8}$/, ''))?.[1]
+		: undefined;
 }
 
 function inTable(before: string, behind: string): boolean {

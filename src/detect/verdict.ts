@@ -2,7 +2,7 @@ import { aliasesOf } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
 import { columnOf } from './column.ts';
 import { labelOf } from './label.ts';
-import { judgeName, judgePhrase, type Verdict } from './naming.ts';
+import { isFileName, judgeName, judgePhrase, type Verdict } from './naming.ts';
 import type { Span } from './owner.ts';
 import type { Context } from './rule.ts';
 import { parentOf } from './section.ts';
@@ -13,6 +13,9 @@ const lineReach = 240;
 
 const endsWithKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}[^\w\n]{0,3}$/;
 
+/** The function of an argument that is a call: `hmac` in `hmac(secret, body)`. */
+const called = /^[\w$.:>-]{1,80}(?=\()/;
+
 /** Functions that take a key and its secret in this order: constructors, and those that open a connection. */
 const opener =
 	/(?:^|\.|:|>)(?:new|init|initialize|connect|configure|login|authenticate|setup|client|create_?client)$|(?:^|[.:>])\w{0,40}yativo\w{0,40}$/i;
@@ -22,7 +25,11 @@ const opener =
  * a column, a comment, and what its variable is used for.
  */
 export function verdictOn(text: string, span: Span, binding: Binding, context: Context): Verdict {
-	const own = judgeBinding(binding, context);
+	const own = isFileName(text.slice(span.end, span.end + 8)) ? 'derived' : judgeBinding(binding, context);
+	const column = binding.kind === 'name' ? undefined : columnOf(text, span);
+	if (column !== undefined && judgePhrase(column, context) === 'derived') {
+		return 'derived';
+	}
 	if (isTelling(own)) {
 		return own;
 	}
@@ -42,7 +49,7 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 	if (own === 'other' && isNamed) {
 		return comments.some(comment => isComment(comment) && judgePhrase(comment, context) === 'ours') ? 'ours' : 'other';
 	}
-	const label = (isNamed ? undefined : columnOf(text, span)) ?? labelOf(text, span);
+	const label = column ?? labelOf(text, span);
 	const outer = isNamed ? outerBinding(text, text.lastIndexOf(binding.name, span.start - 1)) : undefined;
 	const told = [
 		label === undefined ? 'generic' : judgePhrase(label, context),
@@ -51,7 +58,9 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 			.map(comment => judgePhrase(comment, context))
 			.filter(verdict => verdict === 'ours' || verdict === 'telling'),
 	].find(isTelling);
-	return told ?? (isNamed && label !== undefined && /^(?:value|default|content)/i.test(binding.name) ? 'other' : own);
+	return (
+		told ?? (isNamed && label !== undefined && /^(?:value|default|content|example)/i.test(binding.name) ? 'other' : own)
+	);
 }
 
 function isTelling(verdict: Verdict): boolean {
@@ -65,13 +74,16 @@ function outerBinding(text: string, start: number): Binding | undefined {
 
 function judgeBinding({ kind, name, callees, before }: Binding, context: Context): Verdict {
 	const functions = kind === 'argument' ? [...callees, name] : callees;
-	if (functions.some(each => wordsOf(each).some(word => computedWords.has(word)))) {
+	if (functions.some(isComputed)) {
 		return 'derived';
 	}
 	const passed = callees.map(callee => judgePhrase(callee, context)).find(isTelling);
 	switch (kind) {
 		case 'name':
 		case 'phrase': {
+			if (name === 'secure') {
+				return 'derived';
+			}
 			const own = endsWithKey.test(name) ? 'generic' : (kind === 'name' ? judgeName : judgePhrase)(name, context);
 			return isTelling(own) ? own : (passed ?? own);
 		}
@@ -80,7 +92,7 @@ function judgeBinding({ kind, name, callees, before }: Binding, context: Context
 			if (nearest === undefined) {
 				return passed ?? judgePhrase(name, context);
 			}
-			const beside = judgePhrase(nearest, context);
+			const beside = isComputed(called.exec(nearest)?.[0] ?? '') ? 'derived' : judgePhrase(nearest, context);
 			const isOpened = context.pairs && wordsOf(name).includes('yativo') && opener.test(name);
 			return isOpened && wordsOf(nearest).includes('key') ? 'ours' : beside === 'other' ? 'generic' : beside;
 		}
@@ -89,6 +101,11 @@ function judgeBinding({ kind, name, callees, before }: Binding, context: Context
 		case 'alone':
 			return passed ?? 'generic';
 	}
+}
+
+/** Whether what a function gives was computed from what it is given. */
+function isComputed(callee: string): boolean {
+	return wordsOf(callee).some(word => computedWords.has(word));
 }
 
 /** The line above a value's own, when it is a comment. */

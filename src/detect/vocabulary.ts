@@ -14,7 +14,7 @@ export const computedWords = set(`
 export const referenceWords = set(`
 	rev iv salt root block address addresses addr pubkey xpub id ids uid uuid guid ref refs reference arn urn path length size len count
 	regex regexp pattern expires expiry expiration created rotated version manifest image layer cid vault kms sops masked redacted hint
-	last4 preview cert certificate csrf xsrf cache cached idempotency
+	last4 preview release dist cert certificate csrf xsrf cache cached idempotency
 `);
 
 /** Other vendors, by names that hardly mean anything else. */
@@ -61,6 +61,7 @@ export const neutralWords = set(`
 	half part one time full complete real actual yml yaml json file only once here it note copy paste keep safe todo fixme
 	shared common base core custom request response export return define def setx setenv declare begin req res ctx context event obj
 	shared generated temporary leaked final updated fresh working valid correct rotated created your paste found stored current
+	equal axios superagent requests httpx okhttp guzzle faraday retrofit urllib curl resty
 	object state store row item entry form payload query window root util helper chave clave llave de del da do la el para dim as
 `);
 
@@ -70,5 +71,5 @@ export const genericWords = set(`
 	fallback result expected actual input output const var let set get return returns yield static final is are be to the a an as
 	or and else then than with in of for new case when some just ok cdata code span td th dd p li b strong em i pre div kbd samp tt
 	password pass pwd passwd print println printf puts echo log info debug export add put equal equals assert optional unwrap from
-	into w s d u single constant field
+	into w s d u single constant field private equal constructor example
 `);

@@ -32,7 +32,7 @@ export function base64In(text: string): readonly Replacement[] {
 	let read = 0;
 	for (const [start, end] of partsOf(text)) {
 		for (const at of start < read ? [] : beginnings(text, start, end)) {
-			const decoded = decode(text.slice(at, end));
+			const decoded = decodeBase64(text.slice(at, end));
 			if (decoded !== undefined) {
 				found.push({ start: at, end, text: decoded, encoding: 'base64' });
 				found.push(...(fullLines.has(end - at) ? linesAfter(text, end) : []));
@@ -62,7 +62,7 @@ function linesAfter(text: string, from: number): readonly Replacement[] {
 		nextLine.lastIndex = at;
 		const match = nextLine.exec(text);
 		const line = match?.groups?.line ?? '';
-		const decoded = line === '' ? undefined : decode(line);
+		const decoded = line === '' ? undefined : decodeBase64(line);
 		if (match === null || decoded === undefined) {
 			return found;
 		}
@@ -112,7 +112,7 @@ function isPrintable(code: number): boolean {
 }
 
 /** The text that base64 stands for, or `undefined` when it is none. A last odd character is left out. */
-function decode(base64: string): string | undefined {
+export function decodeBase64(base64: string): string | undefined {
 	const digits = base64
 		.replace(/={1,2}$/, '')
 		.replaceAll('-', '+')

@@ -1,10 +1,11 @@
 import type { Replacement } from './view.ts';
 
-/** Operators that join two string literals in some language, and the braces between two interpolated ones. */
-const joiner = String.raw`(?:\+{1,2}|\.{1,2}|&|\|\||<>|~|\^|\.concat\(|\}[$#]\{)`;
+/** Operators that join two string literals in some language, the braces between two interpolated ones, and calls that append one. */
+const append = String.raw`(?:\)?(?:;?\s{0,80}\w{1,40})?\s{0,80}\.(?:[Aa]ppend|[Cc]oncat|push_str|WriteString)\(|;\s{0,80}[\w$]{1,40}\s{0,4}[+.]=)\s{0,80}`;
+const joiner = String.raw`(?:\+{1,2}|\.{1,2}|&|\|\||<>|~|\^|\}[$#]\{|${append})`;
 
-/** The end of a line that goes on, with the comment or diff mark that the next one may begin with. */
-const lineEnd = String.raw`[\\^_\x60]?\r?\n[ \t]{0,120}(?:(?:\/\/|#|\*|--|[+>-](?=[ \t]))[ \t]{0,40})?`;
+/** The end of a line that goes on, with a comment, and the comment or diff mark that the next one may begin with. */
+const lineEnd = String.raw`[\\^_\x60]?(?:(?:#|\/\/)[^\n"'\x60]{0,80})?\r?\n[ \t]{0,120}(?:(?:\/\/|#|\*|--|[+>-](?=[ \t]))[ \t]{0,40})?`;
 
 const gap = String.raw`[ \t]{0,80}(?:${joiner}[ \t]{0,80})?(?:${lineEnd}(?:${joiner}[ \t]{0,80})?){0,2}`;
 
@@ -18,11 +19,11 @@ const literals = new RegExp(
 const continuation = /(?<=\w)[\\^]\r?\n[ \t]{0,120}(?=\w)/g;
 
 /** Calls that may join a list of literals by nothing, and those lists. */
-const joinCall = /(?:join|concat|concatenate|implode|paste0)\s{0,8}\(/i;
+const joinCall = /(?:join|concat|concatenate|implode|paste0)!?\s{0,8}\(/i;
 const lists = [
 	/\[([^[\]]{2,800})\]\s{0,8}\.\s{0,8}join\(\s{0,8}(?:""|''|``)\s{0,8}\)/g,
 	/(?:""|'')\s{0,8}\.\s{0,8}join\(\s{0,8}[[(]([^[\]()]{2,800})[\])]/g,
-	/\b(?:join\(\s{0,8}""\s{0,8},|concat(?:enate)?\s{0,8}\(|paste0\()\s{0,8}\(?([^()[\]]{2,800})[)\]]/gi,
+	/\b(?:join\(\s{0,8}""\s{0,8},|concat(?:enate)?!?\s{0,8}\(|paste0\()\s{0,8}\(?([^()[\]]{2,800})[)\]]/gi,
 	/\bimplode\(\s{0,8}(?:""|'')\s{0,8},\s{0,8}\[([^()[\]]{2,800})\]/g,
 	/\bJoin\(\s{0,8}\[\]string\{([^{}]{2,800})\},\s{0,8}""\)/g,
 ];

@@ -1,4 +1,5 @@
 import { base64In } from './base64.ts';
+import { coloursIn } from './colours.ts';
 import { escapesIn } from './escapes.ts';
 import { joinsIn } from './joins.ts';
 import { rewrite, type View } from './view.ts';
@@ -11,10 +12,11 @@ export function decodedViews(plain: View, path: string): readonly View[] {
 	const views: View[] = [];
 	let last = plain;
 	for (let round = 0; round < depth; round++) {
-		const escaped = rewrite(last, escapesIn(last.text));
+		const bare = rewrite(last, coloursIn(last.text));
+		const escaped = rewrite(bare, escapesIn(bare.text));
 		const joined = rewrite(escaped, joinsIn(escaped.text, path));
 		const decoded = rewrite(joined, base64In(joined.text));
-		views.push(...[escaped, joined, decoded].filter((view, index, all) => view !== (all[index - 1] ?? last)));
+		views.push(...[bare, escaped, joined, decoded].filter((view, index, all) => view !== (all[index - 1] ?? last)));
 		if (decoded === joined) {
 			break;
 		}

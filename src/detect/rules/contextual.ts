@@ -3,6 +3,9 @@ import type { Rule } from '../rule.ts';
 const secret = '(?:secrets?|secreto|secreta|segredo)';
 const secretMark = 'secre|segredo';
 
+/** What people choose as a secret. An equals sign within it would be the one behind the next name. */
+const chosen = '[A-Za-z0-9+][A-Za-z0-9_+/-]{15,127}={0,2}';
+
 /** Credentials that only their surroundings tell from other strings. */
 export const contextualRules: readonly Rule[] = [
 	{
@@ -49,7 +52,7 @@ export const contextualRules: readonly Rule[] = [
 		severity: 'error',
 		source: 'https://docs.yativo.com/fiat-api-reference/auth/token',
 		shape: 'named',
-		pattern: '[A-Za-z0-9][A-Za-z0-9_+/=-]{15,127}',
+		pattern: chosen,
 		context: {
 			keyword: 'app',
 			names: `app(?:lication)? ${secret}`,
@@ -82,7 +85,7 @@ export const contextualRules: readonly Rule[] = [
 		context: {
 			names: '(?:(?:access|auth|bearer|api|login|session) )?(?:tokens?|jwt)|bearer|authorization(?: bearer)?|auth',
 			tellingNames: 'access tokens?|(?:authorization )?bearer(?: tokens?)?|authorization',
-			mark: 'token|bearer|authorization',
+			mark: 'token|bearer|authorization|jwt',
 			shared: true,
 		},
 		examples: {
@@ -107,7 +110,7 @@ export const contextualRules: readonly Rule[] = [
 		context: {
 			names: `(?:(?:web)?hooks? )?(?:(?:signing|endpoint) )?${secret}(?: keys?)?|whsec`,
 			tellingNames: `(?:web)?hooks? (?:(?:signing|endpoint) )?${secret}(?: key)?`,
-			mark: secretMark,
+			mark: `${secretMark}|hook|hmac|signature`,
 			shared: true,
 		},
 		examples: {
@@ -124,7 +127,7 @@ export const contextualRules: readonly Rule[] = [
 		severity: 'error',
 		source: 'https://docs.yativo.com/yativo/webhooks',
 		shape: 'named',
-		pattern: '[A-Za-z0-9][A-Za-z0-9_+/=-]{15,127}',
+		pattern: chosen,
 		context: {
 			keyword: 'hook',
 			names: `(?:web)?hooks? (?:(?:signing|endpoint|shared|hmac) )?${secret}(?: key)?`,

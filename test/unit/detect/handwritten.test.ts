@@ -5,6 +5,7 @@ import { artifactCases } from '../../quality/artifacts.ts';
 import { fileCases } from '../../quality/files.ts';
 import { handwrittenCases } from '../../quality/handwritten.ts';
 import { oddCases } from '../../quality/odd.ts';
+import { outlyingCases } from '../../quality/outlying.ts';
 import { subtleCases } from '../../quality/subtle.ts';
 import { expand, randomFrom } from './samples.ts';
 
@@ -15,6 +16,7 @@ suite('handwritten cases', () => {
 		...oddCases,
 		...fileCases,
 		...artifactCases,
+		...outlyingCases,
 	].entries()) {
 		test(`${leaks === 0 ? 'leaves' : 'finds'} ${why}`, () => {
 			const expanded = expand(text, randomFrom(index));

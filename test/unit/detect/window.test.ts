@@ -8,6 +8,7 @@ import { artifactCases } from '../../quality/artifacts.ts';
 import { fileCases } from '../../quality/files.ts';
 import { handwrittenCases } from '../../quality/handwritten.ts';
 import { oddCases } from '../../quality/odd.ts';
+import { outlyingCases } from '../../quality/outlying.ts';
 import { subtleCases } from '../../quality/subtle.ts';
 import { expand, randomFrom } from './samples.ts';
 
@@ -28,7 +29,7 @@ const directives = [
 	...['// yativo:allow\n', '# secretlint-disable\n', '# secretlint-enable\n', ' // gitleaks:allow\n'],
 	'// secretlint-disable-next-line\n',
 ];
-const pieces = [...handwrittenCases, ...subtleCases, ...oddCases, ...fileCases, ...artifactCases].map(
+const pieces = [...handwrittenCases, ...subtleCases, ...oddCases, ...fileCases, ...artifactCases, ...outlyingCases].map(
 	({ text }) => text,
 );
 
