@@ -3,6 +3,7 @@ import { bindingOf } from './binding.ts';
 import { unexplainedWords } from './naming.ts';
 import { isBeside, isNamedLikeKey, isNear, isNearestToYativo, isPaired, vendorNear } from './nearby.ts';
 import { ownerOf, type Span } from './owner.ts';
+import type { Owners } from './owners.ts';
 import type { Context } from './rule.ts';
 import { isInComputedBlock, isInForeignSection, parentOf } from './section.ts';
 import { verdictOn } from './verdict.ts';
@@ -15,13 +16,14 @@ const ownKey = /^(?:SECRET_?KEY|(?:APP|APPLICATION)[._]SECRET(?:_?KEY)?)$/i;
 interface Place {
 	/** Whether its path speaks of Yativo. */
 	readonly isYativosFile: boolean;
+	readonly owners: Owners;
 }
 
 /**
  * Whether the value at `[start, end)`, in a text that speaks of Yativo, is a credential of this kind, told by what it is
  * called, whose it is, and what stands beside it.
  */
-export function fits(text: string, span: Span, context: Context, { isYativosFile }: Place): boolean {
+export function fits(text: string, span: Span, context: Context, { isYativosFile, owners }: Place): boolean {
 	if (isInComputedBlock(text, span)) {
 		return false;
 	}
@@ -42,7 +44,7 @@ export function fits(text: string, span: Span, context: Context, { isYativosFile
 	}
 	if (context.shared && verdict !== 'unexplained') {
 		const isTold = isYativosFile || verdict === 'telling';
-		return owner === 'yativo' || isNearestToYativo(text, span) || (isTold && !vendorNear(text, span));
+		return owner === 'yativo' || isNearestToYativo(owners, span) || (isTold && !vendorNear(owners, span));
 	}
 	switch (verdict) {
 		case 'telling':
@@ -50,7 +52,7 @@ export function fits(text: string, span: Span, context: Context, { isYativosFile
 		case 'vague':
 			return [binding.name, `${parentOf(text, span)}.${binding.name}`].some(name => ownKey.test(name))
 				? isPaired(text, span, binding)
-				: owner === 'yativo' || isNear(text, span) || (isYativosFile && !vendorNear(text, span));
+				: owner === 'yativo' || isNear(text, span, owners) || (isYativosFile && !vendorNear(owners, span));
 		case 'unexplained':
 			return (
 				wordsOf(parentOf(text, span)).includes('yativo') || isNamedLikeKey(text, span, unexplainedWords(binding.name))

@@ -4,6 +4,7 @@ import { fits } from './context.ts';
 import { decodeBase64 } from './decode/base64.ts';
 import type { Severity, Tier } from './finding.ts';
 import type { Marks } from './marks.ts';
+import type { Owners } from './owners.ts';
 import { isChosenSecret, isPlaceholder } from './placeholder.ts';
 import { sharedSandboxRule } from './rules/shared.ts';
 import { liveClaims } from './token.ts';
@@ -15,6 +16,7 @@ export interface Circumstances {
 	/** Whether the path does. */
 	readonly isYativosFile: boolean;
 	readonly marks: Marks;
+	readonly owners: Owners;
 	/** Milliseconds since 1970; without it no access token counts as expired. */
 	readonly now?: number | undefined;
 }

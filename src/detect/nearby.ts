@@ -1,7 +1,7 @@
 import type { Binding } from './binding.ts';
-import { mayName, mentionsYativo } from './mention.ts';
+import { mentionsYativo } from './mention.ts';
 import type { Span } from './owner.ts';
-import { vendorWords } from './vocabulary.ts';
+import type { Owners } from './owners.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -37,10 +37,10 @@ export function isNamedLikeKey(text: string, span: Span, qualifiers: readonly st
 }
 
 /** Whether Yativo is mentioned near, or not far and no other vendor nearer. */
-export function isNear(text: string, span: Span): boolean {
+export function isNear(text: string, span: Span, owners: Owners): boolean {
 	return (
 		around(text, span, mentionReach).some(mentionsYativo) ||
-		(around(text, span, lonelyReach).some(mentionsYativo) && !vendorNear(text, span))
+		(around(text, span, lonelyReach).some(mentionsYativo) && !vendorNear(owners, span))
 	);
 }
 
@@ -53,23 +53,18 @@ export function isBeside(text: string, span: Span, name: string): boolean {
 }
 
 /** Whether, of all vendors that are named within reach, Yativo is the nearest one. */
-export function isNearestToYativo(text: string, span: Span): boolean {
-	const [before, after] = around(text, span, contestReach);
-	if (!mayName(before) && !mayName(after)) {
-		return false;
-	}
-	const isOwner = (word: string) => word === 'yativo' || vendorWords.has(word);
-	const wordsBefore = wordsOf(before).toReversed();
-	const wordsAfter = wordsOf(after);
-	const nearestBefore = wordsBefore.findIndex(isOwner);
-	const nearestAfter = wordsAfter.findIndex(isOwner);
-	const useBefore = nearestAfter < 0 || (nearestBefore >= 0 && nearestBefore <= nearestAfter);
-	return (useBefore ? wordsBefore[nearestBefore] : wordsAfter[nearestAfter]) === 'yativo';
+export function isNearestToYativo(owners: Owners, { start, end }: Span): boolean {
+	const before = owners.between(start - contestReach, start).at(-1);
+	const [after] = owners.between(end, end + contestReach);
+	const useBefore = after === undefined || (before !== undefined && start - before.at <= after.at - end);
+	return (useBefore ? before : after)?.isYativo === true;
 }
 
 /** Whether another vendor is named within reach. */
-export function vendorNear(text: string, span: Span): boolean {
-	return around(text, span, contestReach).some(part => wordsOf(part).some(word => vendorWords.has(word)));
+export function vendorNear(owners: Owners, { start, end }: Span): boolean {
+	return [...owners.between(start - contestReach, start), ...owners.between(end, end + contestReach)].some(
+		({ isYativo }) => !isYativo,
+	);
 }
 
 /** What stands within reach before and behind a value. */

@@ -12,6 +12,7 @@ import type { Finding } from './finding.ts';
 import { hasEncodedHead, headsIn } from './heads.ts';
 import { Marks } from './marks.ts';
 import { mentionsYativo } from './mention.ts';
+import { Owners } from './owners.ts';
 import { rules } from './rules.ts';
 
 export interface ScanOptions {
@@ -70,14 +71,14 @@ function scanPart(text: string, facts: Facts, { path, now }: ScanOptions): reado
 	});
 }
 
-interface Place extends Omit<Circumstances, 'marks'> {
+interface Place extends Omit<Circumstances, 'marks' | 'owners'> {
 	readonly path: string;
 }
 
 function findingsIn(view: View, heads: readonly number[], place: Place): Finding[] {
 	const { text } = view;
 	const candidates = [...prefixedCandidates(text, heads), ...(place.mentioned ? contextualCandidates(text) : [])];
-	const circumstances = { ...place, marks: new Marks(text) };
+	const circumstances = { ...place, marks: new Marks(text), owners: new Owners(text) };
 	return candidates.flatMap(candidate => {
 		const decision = decide(text, candidate, circumstances);
 		const origin = decision && view.origin(candidate.start, candidate.end);

@@ -43,6 +43,8 @@ export const hostileTemplates: Readonly<Record<string, string>> = {
 	'hashes in objects': '{"hash":"{hex64}"},',
 	'tokens on one line': '{token} ',
 	'App Secrets of nobody': 'app_secret = "{alnum32}"\n',
+	'webhook secrets by name': 'webhook_secret: whsec_{alnum32}\n',
+	'colours between name and value': '\u001b[31msecret\u001b[0m="{hex64}"\n',
 	'webhook secrets of nobody': 'whsec_{alnum32} ',
 };
 
