@@ -14,6 +14,8 @@ export interface Language {
 	readonly embed: Readonly<Record<string, (site: Site) => string | undefined>>;
 	/** Whether literals side by side are one. */
 	readonly joinsNeighbours?: true;
+	/** Finds a declaration that takes the name by which references reach the environment. */
+	readonly shadow?: RegExp;
 	/** Why nothing can be done here, or the edits that make place for an expression, such as `const` to `var`. */
 	readonly prepare?: (site: Site) => Refusal | readonly Edit[];
 	/** Edits that take the place of a reference where there is something better. */
@@ -45,6 +47,9 @@ function replaceLiteral(language: Language, site: Site): Replacement {
 	const prepared = language.prepare?.(site) ?? [];
 	if (typeof prepared === 'string') {
 		return refused(prepared);
+	}
+	if (language.shadow?.test(site.request.text)) {
+		return refused('notUnderstood');
 	}
 	const instead = language.instead?.(site);
 	if (instead) {

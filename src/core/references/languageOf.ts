@@ -52,7 +52,7 @@ const byPath: readonly (readonly [RegExp, LanguageName])[] = [
 	[/\.(?:http|rest)$/, 'http'],
 	[/\.properties$/, 'properties'],
 	[/\.(?:html?|xml|svg|xhtml|md|mdx|markdown)$/, 'markup'],
-	[/\.(?:json|jsonc|json5|csv|txt|toml|ini|css|scss|less|tfvars|lock|log|sql)$/, 'other'],
+	[/\.(?:json|jsonc|json5|psd1|csv|txt|toml|ini|css|scss|less|tfvars|lock|log|sql)$/, 'other'],
 ];
 
 const byId: Readonly<Record<string, LanguageName>> = {

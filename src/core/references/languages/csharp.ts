@@ -66,11 +66,16 @@ function reference({ request: { text, name } }: Site): string {
 	return `${namespace}Environment.GetEnvironmentVariable("${name}")`;
 }
 
-/** Arguments of attributes, default values of parameters and labels take constants only. */
-function isFixed({ before }: Site): boolean {
-	return [/\[\s*(?:\w+\s*:\s*)?\w[\w.]*\s*\([^()\]]*$/, /[(,]\s*string\??\s+\w+\s*=\s*$/, /\bcase\s+$/].some(pattern =>
-		pattern.test(before),
-	);
+/** Arguments of attributes, default values of parameters, labels and patterns take constants only. */
+function isFixed({ before, after }: Site): boolean {
+	if (/^\s*(?:when\b[^\n]*)?=>|^u8\b/.test(after)) {
+		return true;
+	}
+	return [
+		/\[\s*(?:\w+\s*:\s*)?\w[\w.]*\s*\([^()\]]*$/,
+		/[(,]\s*string\??\s+\w+\s*=\s*$/,
+		/\b(?:case|is|is\s+not)\s+$/,
+	].some(pattern => pattern.test(before));
 }
 
 /** A member's `const` to `static readonly`: what the environment holds is no constant. */

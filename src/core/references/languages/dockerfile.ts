@@ -36,10 +36,13 @@ export function replaceInDockerfile(request: ReferenceRequest): Replacement {
 				? refused('notUnderstood')
 				: edited({ start: start - before.length, end: end + after.length, text: '' });
 		}
-		case undefined:
-			return refused('notUnderstood');
-		default:
+		case 'ENV':
+		case 'LABEL':
+		case 'COPY':
+		case 'ADD':
 			return refused('image');
+		default:
+			return refused('notUnderstood');
 	}
 }
 

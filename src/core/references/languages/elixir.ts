@@ -51,11 +51,26 @@ function wholeText(site: Site): string | undefined {
 	return open === "'" ? `String.to_charlist(${reference(site)})` : reference(site);
 }
 
-/** What an attribute of a module holds is computed, and kept, when it is compiled. */
+/**
+ * What an attribute of a module holds is computed, and kept, when it is compiled; a pattern calls nothing; an atom is no text,
+ * and a part of a binary is a text only where it is a literal.
+ */
 function unusable(site: Site): Refusal | [] {
 	const attribute = /(?:^|\n)[ \t]*@(\w+)[ \t]+[^\n]*$/.exec(site.before)?.[1];
 	if (attribute !== undefined) {
 		return attribute.endsWith('doc') ? 'comment' : 'constant';
 	}
-	return isKey(site) ? 'notUnderstood' : [];
+	if (isPattern(site)) {
+		return 'constant';
+	}
+	return isKey(site) || /(?:(?<!:):|<<[^<>\n]*)$/.test(site.before) ? 'notUnderstood' : [];
+}
+
+/** In the head of a function or clause, or to the left of a match. */
+function isPattern({ before, after }: Site): boolean {
+	return (
+		/\bdef(?:p|macro|macrop|guard|guardp)?[ \t]+\w+[?!]?\((?:[^()\n]|\([^()\n]*\))*(?<!\\\\[ \t]*)$/.test(before) ||
+		/^(?:(?!\bfn\b)[^\n#])*?->/.test(after) ||
+		/^[ \t]*(?:<>[ \t]*\w+[ \t]*)?=(?![=~>])/.test(after)
+	);
 }

@@ -18,6 +18,7 @@ export const go: Language = {
 	whole: reference,
 	embed: { raw: site => joined(site, reference(site), '+'), quoted: site => joined(site, reference(site), '+') },
 	prepare: site => (isFixed(site) ? 'constant' : madeVariable(site)),
+	shadow: /\bos[ \t]*(?:,[ \t]*\w+[ \t]*)*:=|\b(?:var|const|type)[ \t]+os\b|\bfunc\b[^{}\n]*[(,][ \t]*os\b(?!\.)/,
 	needs: ({ text }) => importOs(text).edits,
 };
 

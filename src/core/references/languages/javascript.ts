@@ -5,6 +5,7 @@ import { blockComment, matchAt } from '../match.ts';
 import type { ReferenceRequest, Refusal } from '../request.ts';
 import { isKey, type Site } from '../site.ts';
 import type { Opaque, StringForm } from '../syntax.ts';
+import { isType } from './typePosition.ts';
 
 const backslash = '\\\\[\\s\\S]';
 
@@ -20,7 +21,7 @@ const template: StringForm = { id: 'template', open: '`', close: () => '`', esca
 
 /** Where an expression can start, a slash opens a regular expression and `<` an element. */
 const expressionStart =
-	/(?:^|[(,=?:&|!{;[+\-*%~^]|=>|\b(?:return|default|else|case|yield|await|typeof|in|of|void|delete|throw|do|new))\s*$/;
+	/(?:^|[(,=?:&|!{;[*%~^]|(?<!\+)\+|(?<!-)-|=>|\b(?:return|default|else|case|yield|await|typeof|in|of|void|delete|throw|do|new))\s*$/;
 
 function startsExpression(text: string, at: number): boolean {
 	return expressionStart.test(text.slice(Math.max(0, at - 60), at));
@@ -61,9 +62,9 @@ const comments = ['//.*', blockComment, '^#!.*'];
 /** JavaScript and TypeScript without elements. */
 export const javascript: Language = {
 	syntax: { comments, opaque: [regularExpression], strings: [...quoted, template] },
-	whole: site => placed(site, reference(site) + assertion(site)),
+	whole: site => (isTagged(site) ? inTemplate(site) : placed(site, reference(site) + assertion(site))),
 	embed: {
-		template: site => literalWith(site, { middle: `\${${reference(site)}}` }),
+		template: inTemplate,
 		quoted: site => (hasOctal(site) ? undefined : placed(site, asTemplate(withContent(site, escapeForTemplate)))),
 		attribute: site =>
 			/&[#\w]/.test(site.left + site.right)
@@ -72,6 +73,8 @@ export const javascript: Language = {
 		content: site => literalWith(site, { middle: `{${reference(site)}}` }),
 	},
 	prepare: unusable,
+	shadow:
+		/\b(?:const|let|var|function|class)\s+process\b(?!\s*=\s*(?:require\(|await\s+import\())|\bfunction\b[^(){}]*\([^()]*\bprocess\b[^()]*\)|\([^()]*\bprocess\b(?!\.)[^()]*\)\s*=>|\bprocess\s*=>/,
 };
 
 /** With the elements of JSX. */
@@ -124,18 +127,28 @@ function assertion({ request, after }: Site): string {
 	return isTyped && !isTolerated && runtimeOf(request) !== 'vite' ? '!' : '';
 }
 
-/** An expression as a key has to be computed. */
+/** An expression as a key has to be computed, as the name of a method or field too. */
 function placed(site: Site, expression: string): string {
-	return isKey(site) ? `[${expression}]` : expression;
+	const isName = /^\s*(?:\(|=(?![=>]))/.test(site.after) && !/\[\s*$/.test(site.before);
+	return isName || isKey(site) ? `[${expression}]` : expression;
+}
+
+/** Whether a function is called with the template. */
+function isTagged({ before, literal }: Site): boolean {
+	return literal.form === 'template' && /[\w$)\]]\s*$/.test(before) && !expressionStart.test(before);
+}
+
+function inTemplate(site: Site): string {
+	return literalWith(site, { middle: `\${${reference(site)}}` });
 }
 
 function asTemplate(site: Site): string {
-	const inTemplate = { ...site, quote: "'" } as const;
-	return literalWith(inTemplate, { middle: `\${${reference(inTemplate)}}`, open: '`', close: '`' });
+	const single = { ...site, quote: "'" } as const;
+	return literalWith(single, { middle: `\${${reference(single)}}`, open: '`', close: '`' });
 }
 
 function escapeForTemplate(content: string): string {
-	return content.replaceAll('`', '\\`').replaceAll('${', '\\${');
+	return content.replaceAll(/(\\[\s\S])|`|\$\{/g, (match, escaped) => escaped ?? `\\${match}`);
 }
 
 /** Octal escapes are an error in templates. */
@@ -143,9 +156,13 @@ function hasOctal({ left, right }: Site): boolean {
 	return /\\(?:[1-9]|0\d)/.test(left + right);
 }
 
-function unusable({ before, literal }: Site): Refusal | [] {
-	if (literal.form === 'tag' || /\b(?:from|import)\s*\(?\s*$/.test(before)) {
+const modulePath = /\bfrom\s*$|\bimport\s*(?:\(\s*)?$|\bimport\s+\w+\s*=\s*require\(\s*$|\bwith\s*\{[^{}]*$/;
+
+function unusable(site: Site): Refusal | [] {
+	const { before, literal } = site;
+	if (literal.form === 'tag' || modulePath.test(before)) {
 		return 'notUnderstood';
 	}
-	return /\btype\s+\w+(?:<[^=]*>)?\s*=[^;={}]*$|\benum\s+\w+\s*\{[^{}]*$/.test(before) ? 'constant' : [];
+	const isCode = literal.form === 'quoted' || literal.form === 'template';
+	return isCode && (/\benum\s+\w+\s*\{[^{}]*$/.test(before) || isType(site)) ? 'constant' : [];
 }

@@ -29,10 +29,15 @@ export const php: Language = {
 	whole: site => (site.literal.form === 'quoted' ? reference(site) : undefined),
 	embed: {
 		quoted: site => joined(site, reference(site), '.'),
-		heredoc: site => literalWith(site, { middle: `{$_ENV['${site.request.name}']}` }),
+		heredoc: inHeredoc,
 	},
 	prepare: site => (isFixed(site) ? 'constant' : isPath(site) ? 'notUnderstood' : []),
 };
+
+/** A heredoc calls no function. PHP fills `$_ENV` only where its configuration says so, `$_SERVER` everywhere. */
+function inHeredoc(site: Site): string {
+	return literalWith(site, { middle: `{$_SERVER['${site.request.name}']}` });
+}
 
 /** Laravel reads variables with `env()` in its configuration, and only there: elsewhere a cached configuration hides them. */
 function reference({ request: { text, path, name }, quote }: Site): string {

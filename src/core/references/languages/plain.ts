@@ -9,7 +9,11 @@ import { edited, type ReferenceRequest, type Replacement, refused } from '../req
  */
 export function replaceInHttp({ text, start, end, name }: ReferenceRequest): Replacement {
 	const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-	return /^\s*(?:#|\/\/)/.test(line) ? refused('comment') : edited({ start, end, text: `{{$processEnv ${name}}}` });
+	if (/^\s*(?:#|\/\/)/.test(line)) {
+		return refused('comment');
+	}
+	const isScript = text.lastIndexOf('{%', start) > text.lastIndexOf('%}', start);
+	return isScript ? refused('notUnderstood') : edited({ start, end, text: `{{$processEnv ${name}}}` });
 }
 
 /** Replaces a credential in a dotenv file: a value of its own is left out, inside a longer one it is expanded. */

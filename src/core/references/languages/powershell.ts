@@ -17,6 +17,7 @@ export const powershell: Language = {
 			{ id: 'single', open: "'", close: () => "'", escape: "''" },
 		],
 	},
+	prepare: ({ before }) => (/\[[A-Za-z]\w*\([^()]*$/.test(before) ? 'constant' : []),
 	whole: site => (site.literal.form.startsWith('here') ? undefined : `$env:${site.request.name}`),
 	embed: {
 		here: expanded,

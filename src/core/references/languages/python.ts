@@ -2,7 +2,7 @@ import { joined, literalWith, withContent } from '../embed.ts';
 import { importOs } from '../imports/python.ts';
 import type { Language } from '../language.ts';
 import type { Refusal } from '../request.ts';
-import type { Site } from '../site.ts';
+import { hasNeighbour, type Site } from '../site.ts';
 import { pythonSyntax } from './pythonSyntax.ts';
 
 export const python: Language = {
@@ -14,6 +14,8 @@ export const python: Language = {
 	},
 	joinsNeighbours: true,
 	prepare: unusable,
+	shadow:
+		/^[ \t]*os[ \t]*(?::[^=\n]+)?=(?!=)|^[ \t]*(?:class|def)[ \t]+os\b|\bfor[ \t]+os\b|^[ \t]*(?:async[ \t]+)?def\b[^\n]*[(,][ \t]*os[ \t]*[,):=]|\blambda\b[^:\n]*\bos\b/m,
 	needs: ({ text }) => importOs(text).edits,
 };
 
@@ -31,7 +33,10 @@ function isBytes({ literal }: Site): boolean {
 }
 
 function joinedBytes(site: Site): string | undefined {
-	return site.isWhole ? undefined : joined(site, `${reference(site, site.quote)}.encode()`, '+');
+	const isCutAfterBackslash = /^[bB]?[rR]/.test(site.literal.open) && /(?<!\\)(?:\\\\)*\\$/.test(site.left);
+	return site.isWhole || isCutAfterBackslash || hasNeighbour(site)
+		? undefined
+		: joined(site, `${reference(site, site.quote)}.encode()`, '+');
 }
 
 /** The same literal as an f-string: braces are doubled, except those of a named character. */
@@ -46,7 +51,7 @@ function asFormatted(site: Site): string {
 }
 
 function unusable({ before }: Site): Refusal | [] {
-	if (/\bcase\s+$/.test(before)) {
+	if (/\bcase\s+$|\bLiteral\[[^\]]*$/.test(before)) {
 		return 'constant';
 	}
 	const above = /(?:^|\n)[ \t]*$/.test(before) ? before.trimEnd() : undefined;

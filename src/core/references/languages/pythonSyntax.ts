@@ -1,4 +1,4 @@
-import type { StringForm, Syntax } from '../syntax.ts';
+import type { Opaque, StringForm, Syntax } from '../syntax.ts';
 
 const formatted = '(?:[fFtT][rR]?|[rR][fFtT])';
 const plain = '(?:[bB][rR]?|[rR][bB]?|[uU])?';
@@ -15,4 +15,7 @@ const strings: readonly StringForm[] = ['"""', "'''", '"', "'"].flatMap((quotes)
 	];
 });
 
-export const pythonSyntax: Syntax = { comments: ['#.*'], strings };
+/** What the cell of a notebook hands to something else: a line for the shell or a magic, or all of it. */
+const magic: readonly Opaque[] = [{ source: '^%%\\w[\\s\\S]*' }, { source: '^[ \\t]*(?:!|%(?=[a-zA-Z])).*' }];
+
+export const pythonSyntax: Syntax = { comments: ['#.*'], opaque: magic, strings };

@@ -18,6 +18,14 @@ const closers: Readonly<Record<string, string>> = {
 const close = (open: string) => closers[open.at(-1) ?? ''] ?? '(?!)';
 
 const strings: readonly StringForm[] = [
+	...['"', "'"].map(quote => ({
+		id: 'symbol',
+		open: `:${quote}`,
+		close: () => quote,
+		escape: anyEscape,
+		when: (text: string, at: number) => !/[\w"':?!)\]}]/.test(text[at - 1] ?? ''),
+		...(quote === '"' && { hole }),
+	})),
 	{ id: 'interpolated', open: '"', close: () => '"', escape: anyEscape, hole },
 	{ id: 'single', open: "'", close: () => "'", escape: anyEscape },
 	{ id: 'interpolated', open: '`', close: () => '`', escape: anyEscape, hole },
@@ -46,6 +54,7 @@ export const ruby: Language = {
 		heredoc: site => literalWith(site, { middle: `#{${reference(site, "'")}}` }),
 	},
 	joinsNeighbours: true,
+	prepare: ({ before }) => (/(?:^|\n)[ \t]*in[ \t](?:(?!\bthen\b)[^\n])*$/.test(before) ? 'constant' : []),
 };
 
 function reference({ request }: Site, quote: string): string {
@@ -54,7 +63,7 @@ function reference({ request }: Site, quote: string): string {
 
 /** Neither words of an array, nor the key of a hash in the form `'name': value`. */
 function isPlain(site: Site): boolean {
-	return !/^%[wWiI]/.test(site.literal.open) && !isKey(site);
+	return site.literal.form !== 'symbol' && !/^%[wWiI]/.test(site.literal.open) && !isKey(site);
 }
 
 /** Double quotes, with what they would read differently escaped. */

@@ -22,14 +22,22 @@ function read({ request }: Site): string {
 	return `std::env::var("${request.name}").expect("${request.name} is not set")`;
 }
 
-/** A `String` is borrowed where a literal was, unless a method is called on it. */
-function borrowed({ after }: Site, expression: string): string {
-	return /^\s*[.?]/.test(after) ? expression : `&${expression}`;
+/** A `String` is borrowed where a literal was, unless a method is called on it; patterns want the text itself. */
+function borrowed({ before, after }: Site, expression: string): string {
+	if (/^\s*[.?]/.test(after)) {
+		return expression;
+	}
+	return /\bmatch\s+$/.test(before) ? `${expression}.as_str()` : `&${expression}`;
+}
+
+/** A variable cannot borrow from a `String` that ends with the statement. */
+function asBytes({ before }: Site, text: string): string {
+	return /=\s*$/.test(before) ? `&${text}.into_bytes()` : `${text}.as_bytes()`;
 }
 
 function wholeText(site: Site): string | undefined {
 	if (/^[bc]/.test(site.literal.open)) {
-		return site.literal.open.startsWith('b') ? `${read(site)}.as_bytes()` : undefined;
+		return site.literal.open.startsWith('b') ? asBytes(site, read(site)) : undefined;
 	}
 	return borrowed(site, read(site));
 }
@@ -43,7 +51,7 @@ function formatted(site: Site): string | undefined {
 		content.replaceAll(/\\u\{[^}]*\}|[{}]/g, match => (match.length > 1 ? match : match + match)),
 	);
 	const format = `format!(${literalWith(doubled, { middle: '{}', open: site.literal.open.replace(/^b/, '') })}, ${read(site)})`;
-	return isBytes ? `${format}.as_bytes()` : borrowed(site, format);
+	return isBytes ? asBytes(site, format) : borrowed(site, format);
 }
 
 /** Macros whose first text is a format. */
@@ -91,11 +99,12 @@ function macroEnd({ before, literal, request }: Site): number | undefined {
 	return undefined;
 }
 
-/** Constants, attributes, patterns and macros that are expanded at compile time take literals only. */
+/** Constants, attributes, patterns and macros that are expanded at compile time take literals only, and so does `'static`. */
 function isFixed({ before, after }: Site): boolean {
 	return (
 		/\b(?:const|static)\s+(?:mut\s+)?\w+\s*:[^=;]*=[^;]*$/.test(before) ||
 		/#!?\[[^\]]*$/.test(before) ||
+		/'static\s+(?:str|\[u8\])\s*=\s*$|->\s*&\s*(?:'\w+\s+)?(?:str|\[u8\])\s*\{\s*(?:return\s+)?$/.test(before) ||
 		/\b(?:concat|include|include_str|include_bytes|env|option_env)!\s*\([^()]*$/.test(before) ||
 		/^\s*(?:=>|\|(?!\|))/.test(after)
 	);

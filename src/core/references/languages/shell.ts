@@ -30,8 +30,8 @@ export const shell: Language = {
 	syntax,
 	whole: site => `"\${${site.request.name}}"`,
 	embed: {
-		double: expanded,
-		heredoc: expanded,
+		double: site => (isInCommand(site) ? undefined : expanded(site)),
+		heredoc: site => (isInCommand(site) ? undefined : expanded(site)),
 		single: site => pieces(site, `"\${${site.request.name}}"`),
 	},
 	bare: ({ start, end, name }) => edited({ start, end, text: `"\${${name}}"` }),
@@ -55,6 +55,12 @@ export const fish: Language = {
 	},
 	bare: ({ start, end, name }) => edited({ start, end, text: `"$${name}"` }),
 };
+
+/** Inside single quotes of a command in backticks, which nothing is expanded in. */
+function isInCommand({ left }: Site): boolean {
+	const [command, ...closed] = left.split(/(?<!\\)`/).reverse();
+	return closed.length % 2 === 1 && (command?.split("'").length ?? 1) % 2 === 0;
+}
 
 function expanded(site: Site): string {
 	return literalWith(site, { middle: `\${${site.request.name}}` });

@@ -14,7 +14,7 @@ export const terraform: Language = {
 		strings: [{ id: 'text', open: '"', close: () => '"', escape: '\\\\.|[$%][$%]\\{', hole, singleLine: true }],
 		heredocs: [{ id: 'heredoc', open: '<<-?([A-Za-z_]\\w*)', escape: '[$%][$%]\\{', hole }],
 	},
-	whole: site => `var.${variableName(site.request)}`,
+	whole: site => placed(site, `var.${variableName(site.request)}`),
 	embed: { text: interpolated, heredoc: interpolated },
 	prepare: site => (isFixed(site) ? 'constant' : []),
 	instead: withoutDefault,
@@ -24,6 +24,12 @@ export const terraform: Language = {
 /** Terraform reads it from the environment as `TF_VAR_` and this name. */
 function variableName({ name }: ReferenceRequest): string {
 	return name.toLowerCase();
+}
+
+/** An expression as a key has to be in parentheses. */
+function placed({ before, after }: Site, expression: string): string {
+	const isKey = /[{,\n]\s*$/.test(before) && /^[ \t]*[=:](?!=)/.test(after);
+	return isKey ? `(${expression})` : expression;
 }
 
 function interpolated(site: Site): string {

@@ -2,6 +2,7 @@ import type { Edit } from '../../edit.ts';
 import { contextAt } from '../lexer.ts';
 import { edited, type ReferenceRequest, type Replacement, refused } from '../request.ts';
 import type { Syntax } from '../syntax.ts';
+import { isWorkflow, replaceInExpression } from './githubActions.ts';
 
 /** Quotes open a scalar only where one can start; in a block of text they are text, and rarely outlast their line. */
 function startsScalar(text: string, at: number): boolean {
@@ -26,8 +27,9 @@ const withoutReferences: readonly ((request: ReferenceRequest) => boolean)[] = [
 ];
 
 /** The reference in the words of the tool that reads the file; `${NAME}`, as Compose and most loaders have it, by default. */
-function reference({ path, languageId, name }: ReferenceRequest): string {
-	if (languageId === 'github-actions-workflow' || /(?:^|\/)\.github\/workflows\/[^/]+$/.test(path)) {
+function reference(request: ReferenceRequest): string {
+	const { path, name } = request;
+	if (isWorkflow(request)) {
 		return `\${{ secrets.${name} }}`;
 	}
 	if (/(?:^|\/)azure-pipelines[^/]*$/.test(path)) {
@@ -45,6 +47,10 @@ export function replaceInYaml(request: ReferenceRequest): Replacement {
 	}
 	if (withoutReferences.some(isOne => isOne(request))) {
 		return refused('noReferences');
+	}
+	const inExpression = isWorkflow(request) ? replaceInExpression(request) : undefined;
+	if (inExpression) {
+		return inExpression;
 	}
 	const written = reference(request);
 	if (context.kind === 'string') {

@@ -220,7 +220,7 @@ references({
 		{
 			why: 'a heredoc',
 			before: '<?php\n$h = <<<JSON\n  {"it\'s": "§"}\n  JSON;\n$k = 1;\n',
-			after: '<?php\n$h = <<<JSON\n  {"it\'s": "{$_ENV[\'YATIVO_API_KEY\']}"}\n  JSON;\n$k = 1;\n',
+			after: '<?php\n$h = <<<JSON\n  {"it\'s": "{$_SERVER[\'YATIVO_API_KEY\']}"}\n  JSON;\n$k = 1;\n',
 		},
 		{ why: 'a nowdoc', before: "<?php\n$h = <<<'JSON'\n§\nJSON;\n", after: { refused: 'notUnderstood' } },
 		{
