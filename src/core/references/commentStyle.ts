@@ -49,7 +49,7 @@ const byLanguage: Partial<Record<LanguageName, CommentStyle>> = {
 const others: readonly (readonly [path: RegExp, ids: readonly string[], style: CommentStyle])[] = [
 	[/\.(?:jsonc|json5)$/, ['jsonc', 'json5'], slashes],
 	[
-		/\.(?:toml|tfvars|nix|jl|pl|r|mk)$|(?:^|\/)Makefile$/i,
+		/\.(?:toml|tfvars|psd1|nix|jl|pl|r|mk)$|(?:^|\/)Makefile$/i,
 		['toml', 'makefile', 'perl', 'r', 'julia', 'nix', 'graphql'],
 		hash,
 	],

@@ -9,7 +9,7 @@ const opening = /<\?(?:php\b|=)/;
 
 export const php: Language = {
 	syntax: {
-		start: text => opening.exec(text)?.index ?? text.length,
+		start: behindOpening,
 		comments: ['//[^\\n]*?(?=\\?>|$)', '#(?!\\[)[^\\n]*?(?=\\?>|$)', blockComment],
 		opaque: [{ source: '\\?>[\\s\\S]*?<\\?(?:php\\b|=)' }, { source: '\\?>[\\s\\S]*' }],
 		strings: [
@@ -33,6 +33,11 @@ export const php: Language = {
 	},
 	prepare: site => (isFixed(site) ? 'constant' : isPath(site) ? 'notUnderstood' : []),
 };
+
+function behindOpening(text: string): number {
+	const opened = opening.exec(text);
+	return opened ? opened.index + opened[0].length : text.length;
+}
 
 /** A heredoc calls no function. PHP fills `$_ENV` only where its configuration says so, `$_SERVER` everywhere. */
 function inHeredoc(site: Site): string {

@@ -46,6 +46,7 @@ suite('comment that allows a credential', () => {
 		['a.py', 'k = """a\n§\n"""\n', undefined],
 		['a.rb', 'k = <<~A\n  §\nA\n', undefined],
 		['a.php', "<?php\n$k = '§';\n", `<?php\n$k = '§'; // ${said}\n`, php],
+		['a.php', "<?php f('§') ?>\n", undefined],
 		['a.sh', 'curl -H "a: §" \\\n  -d b\n', `# ${said}\ncurl -H "a: §" \\\n  -d b\n`, bash],
 		['a.sh', 'curl \\\n  -H "a: §"\n', `curl \\\n  -H "a: §" # ${said}\n`, bash],
 		['a.sh', 'curl \\\n  -H "a: §" \\\n  -d b\n', undefined],
