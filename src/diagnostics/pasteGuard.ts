@@ -4,7 +4,7 @@ import type { Pasting } from '../scanner/editor/messages.ts';
 import { rangeOf } from '../ui/changeDocument.ts';
 import type { LeakDeps } from './deps.ts';
 import { documentVariables } from './fixes/exampleFile.ts';
-import { type Named, nameLeaks } from './fixes/variables.ts';
+import { bindVariables, type Named, nameLeaks } from './fixes/variables.ts';
 
 /** What a text must have for a credential to be in it: most texts that are pasted end here. */
 const candidate = /y(?:ativo|vk|vs|k|s|at)_|whsec_|eyJ|[0-9a-f]{64}|secret/i;
@@ -88,7 +88,9 @@ export class PasteGuard implements vscode.DocumentPasteEditProvider<GuardedPaste
 				await kept.keep(value, name);
 			}
 		}
-		documentVariables(this.#deps, paste.document, paste.values).catch(report);
+		bindVariables(this.#deps, paste.values, 'keep')
+			.then(() => documentVariables(this.#deps, paste.document, paste.values))
+			.catch(report);
 		return paste;
 	}
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setup, suite, suiteSetup, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
@@ -96,6 +97,45 @@ suite('fixes of leaks', () => {
 		assert.deepEqual(document.getText().match(/^import os$/gm), ['import os']);
 		await vscode.commands.executeCommand('undo');
 		assert.equal(document.getText(), `A = "${first}"\nB = "${second}"\nC = "${first}"\n`);
+	});
+
+	test('replace all leaks of a file at once also where a remote has them', async () => {
+		const root = join(folder(), 'pushed');
+		mkdirSync(root, { recursive: true });
+		writeFileSync(join(root, 'deploy.sh'), `A='${newKey()}'\nB='${newKey()}'\n`);
+		const who = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'];
+		for (const args of ['init -q', 'add .', 'commit -qm Deploy', 'update-ref refs/remotes/origin/main HEAD']) {
+			execFileSync('git', [...who, ...args.split(' ')], { cwd: root });
+		}
+		const document = await vscode.workspace.openTextDocument(join(root, 'deploy.sh'));
+		const isPushed = ({ message }: vscode.Diagnostic) => message.includes('A remote branch has it');
+		await waitFor(() => vscode.languages.getDiagnostics(document.uri).filter(isPushed).length === 2);
+		assert.deepEqual(
+			(await fixes(document)).slice(1, 3).map(({ title }) => title),
+			[
+				'Replace with environment reference (YATIVO_API_KEY): a remote branch keeps it',
+				'Replace all 2 leaks in this file',
+			],
+		);
+	});
+
+	test('document the name for the cell of a notebook, beside the notebook', async () => {
+		await vscode.extensions.getExtension('vscode.ipynb')?.activate();
+		const uri = vscode.Uri.file(join(folder(), 'cells.ipynb'));
+		const cell = {
+			cell_type: 'code',
+			execution_count: null,
+			metadata: {},
+			outputs: [],
+			source: [`key = "${newKey()}"`],
+		};
+		const notebook = { cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 };
+		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(JSON.stringify(notebook)));
+		const { document } = (await vscode.workspace.openNotebookDocument(uri)).cellAt(0);
+		await waitFor(() => vscode.languages.getDiagnostics(document.uri).length > 0);
+		await apply(document, /^Replace with/);
+		assert.match(document.getText(), /^key = os\.environ\["YATIVO_API_KEY"\]$/m);
+		assert.equal(readFileSync(example(), 'utf8'), 'YATIVO_API_KEY=\n');
 	});
 
 	test('say why no reference can stand in a place, and offer the rest', async () => {

@@ -3,6 +3,7 @@ import { addNames } from '../../core/dotenv/names.ts';
 import { keyComment } from '../../core/envNames.ts';
 import { exampleName } from '../../ui/exampleName.ts';
 import type { LeakDeps } from '../deps.ts';
+import { fileOf } from '../documentPlace.ts';
 import type { Named } from './variables.ts';
 
 /**
@@ -16,9 +17,10 @@ export async function documentVariables(
 	document: vscode.TextDocument,
 	named: readonly Named[],
 ): Promise<vscode.Uri | undefined> {
-	const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-	const example = folder && (await nearest(document.uri, folder.uri, exampleName()));
-	if (!example || example.toString() === document.uri.toString()) {
+	const file = fileOf(document);
+	const folder = vscode.workspace.getWorkspaceFolder(file);
+	const example = folder && (await nearest(file, folder.uri, exampleName()));
+	if (!example || example.toString() === file.toString()) {
 		return undefined;
 	}
 	const owner = named.find(each => each.owner)?.owner?.known;

@@ -56,7 +56,7 @@ export class LeakActions implements vscode.CodeActionProvider {
 		const all = vscode.l10n.t('Replace all {0} leaks in this file', count);
 		const replacing = [
 			replace,
-			...(replace.isPreferred && count > 1 ? [{ title: all, command: 'yativo.replaceAllLeaks' } as const] : []),
+			...(replace.canReplace && count > 1 ? [{ title: all, command: 'yativo.replaceAllLeaks' } as const] : []),
 		];
 		const ending = this.#keyOffers(leak);
 		return [
@@ -91,11 +91,15 @@ export class LeakActions implements vscode.CodeActionProvider {
 			};
 		}
 		if (answer.edit?.text === '') {
-			return { title: vscode.l10n.t('Take the value out and keep it as {0}', name), command, isPreferred: true };
+			const title = vscode.l10n.t('Take the value out and keep it as {0}', name);
+			return { title, command, canReplace: true, isPreferred: true };
 		}
-		return this.#isPushed(document, leak)
-			? { title: vscode.l10n.t('Replace with environment reference ({0}): a remote branch keeps it', name), command }
-			: { title: vscode.l10n.t('Replace with environment reference ({0})', name), command, isPreferred: true };
+		if (this.#isPushed(document, leak)) {
+			const title = vscode.l10n.t('Replace with environment reference ({0}): a remote branch keeps it', name);
+			return { title, command, canReplace: true };
+		}
+		const title = vscode.l10n.t('Replace with environment reference ({0})', name);
+		return { title, command, canReplace: true, isPreferred: true };
 	}
 
 	#isPushed(document: vscode.TextDocument, leak: DocumentLeak): boolean {
@@ -130,6 +134,8 @@ export class LeakActions implements vscode.CodeActionProvider {
 interface Offer {
 	readonly title: string;
 	readonly command: LeakCommandId | 'yativo.connect';
+	/** Whether a reference can stand in place of the leak. */
+	readonly canReplace?: true;
 	/** Whether it is safe to take without a second look. */
 	readonly isPreferred?: true;
 }

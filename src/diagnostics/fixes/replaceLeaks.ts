@@ -11,10 +11,7 @@ import { documentVariables } from './exampleFile.ts';
 import { leakOf, openLeaks, refTo } from './leakRef.ts';
 import { storeLeak } from './storeLeak.ts';
 import { ignoreLeak } from './suppressLeak.ts';
-import { type Named, nameLeaks } from './variables.ts';
-
-/** Whether values go into the secret storage before they leave the text, or are of no use any more. */
-type Values = 'keep' | 'drop';
+import { bindVariables, type Named, nameLeaks, type Values } from './variables.ts';
 
 /** Replaces one leak by a reference to an environment variable. */
 export function replaceLeak(deps: LeakDeps) {
@@ -64,12 +61,12 @@ export async function replaceLeaks(
 	if (answer?.edit) {
 		const pushed = replaced.find(({ leak }) => isPushed(leak, deps.texts.of(document.uri)?.git));
 		await applyEdit(document, { version, edit: answer.edit });
-		const example = await documentVariables(deps, document, replaced);
-		await bind(deps, replaced, values);
-		tellReplaced(replaced, answer.edit.text === '' ? 'takenOut' : example);
 		if (pushed && values === 'keep') {
 			warnOfPushed(deps, pushed).catch(deps.report);
 		}
+		await bindVariables(deps, replaced, values);
+		const example = await documentVariables(deps, document, replaced);
+		tellReplaced(replaced, answer.edit.text === '' ? 'takenOut' : example);
 	}
 	const isReplaced = ({ start }: DocumentLeak) => replaced.some(({ leak }) => leak.start === start);
 	const refused = leaks.filter(leak => !isReplaced(leak));
@@ -86,22 +83,6 @@ async function keepValues(deps: LeakDeps, document: vscode.TextDocument, named: 
 			const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
 			await deps.kept.keep(new Secret(document.getText(range)), name);
 		}
-	}
-}
-
-/**
- * Remembers what serves the variables, so that programs can be started with them: keys first, since a key brings names for
- * all its parts along, of which a value that was kept may serve one.
- */
-async function bind({ variables }: LeakDeps, named: readonly Named[], values: Values): Promise<void> {
-	for (const { owner } of named) {
-		if (owner) {
-			await variables.bind(owner.known, variables.of(owner.known));
-		}
-	}
-	if (values === 'keep') {
-		const ownerless = named.filter(({ owner }) => !owner);
-		await variables.bindKept(ownerless.map(({ name, leak: { digest } }) => ({ name, digest })));
 	}
 }
 

@@ -7,6 +7,9 @@ import type { DocumentLeak } from '../../scanner/editor/messages.ts';
 import type { LeakDeps } from '../deps.ts';
 import { isEnvFile } from '../leakText.ts';
 
+/** Whether values go into the secret storage before they leave the text, or are of no use any more. */
+export type Values = 'keep' | 'drop';
+
 /** The variable that is to stand for a leak. */
 export interface Named {
 	readonly leak: Pick<DocumentLeak, 'rule' | 'start' | 'end' | 'digest'>;
@@ -41,6 +44,26 @@ export function nameLeaks(
 		given.set(digest, given.get(digest) ?? { leak, name, owner });
 	}
 	return leaks.map(leak => ({ ...(given.get(leak.digest) as Named), leak }));
+}
+
+/**
+ * Remembers what serves the variables, so that programs can be started with them: keys first, since a key brings names for
+ * all its parts along, of which a value that was kept may serve one.
+ */
+export async function bindVariables(
+	{ variables }: Pick<LeakDeps, 'variables'>,
+	named: readonly Named[],
+	values: Values,
+): Promise<void> {
+	for (const { owner } of named) {
+		if (owner) {
+			await variables.bind(owner.known, variables.of(owner.known));
+		}
+	}
+	if (values === 'keep') {
+		const ownerless = named.filter(({ owner }) => !owner);
+		await variables.bindKept(ownerless.map(({ name, leak: { digest } }) => ({ name, digest })));
+	}
 }
 
 function ownerOf(known: KnownKey | undefined, variables: LeakDeps['variables']): Named['owner'] {
