@@ -39,7 +39,7 @@ function isTypeContext(code: string): boolean {
 		case '(':
 			return parameter.test(code);
 		case '[':
-			return isTypeContext(head);
+			return isTypeContext(head.replace(/[\w$.]+(?:\[[^[\]]*\])*$/, ''));
 		case '{':
 			return !isConditional.test(head) && isTypeBody(head, code);
 		default:

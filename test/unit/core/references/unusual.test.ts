@@ -64,6 +64,7 @@ references({
 			"k = f<'§'>()",
 			"k = f<Pick<A, '§'>>()",
 			"type A = { [K in '§']: 1 }",
+			"function f(k: A[B]['§']) {}",
 		].map(before => ({ why: before, before, after: constant })),
 		...[
 			["o = { a: { k: '§' } }", 'o = { a: { k: process.env.YATIVO_API_KEY! } }'],
