@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { commitAll, git, makeFolder, places, run, scanJson } from './program.ts';
+import { commitAll, git, makeFolder, places, program, run, scanJson } from './program.ts';
 import { cryptoKey } from './synthetic.ts';
 
 suite('where a repository lies', () => {
@@ -22,6 +22,14 @@ suite('where a repository lies', () => {
 		git(tree.folder, `--git-dir=${store.folder}`, '--work-tree=.', 'add', 'a.txt');
 		const env = { GIT_DIR: store.folder, GIT_WORK_TREE: tree.folder };
 		assert.deepEqual(places(scanJson(tree.folder, ['--staged'], { env })), ['a.txt:1:1']);
+	});
+
+	test('uses the settings that git was started with, as in hooks', () => {
+		using tree = makeFolder({ 'a.txt': cryptoKey(8), excludes: 'a.txt\n' });
+		git(tree.folder, 'init', '-q');
+		const alias = `alias.leaks=!"${process.execPath}" "${program}" --format json`.replaceAll('\\', '/');
+		const excludes = `core.excludesFile=${join(tree.folder, 'excludes')}`;
+		assert.deepEqual(places(JSON.parse(git(tree.folder, '-c', excludes, '-c', alias, 'leaks'))), []);
 	});
 
 	test('names a finding alike from inside and outside of its repository', () => {
