@@ -18,7 +18,8 @@ export const go: Language = {
 	whole: reference,
 	embed: { raw: site => joined(site, reference(site), '+'), quoted: site => joined(site, reference(site), '+') },
 	prepare: site => (isFixed(site) ? 'constant' : madeVariable(site)),
-	shadow: /\bos[ \t]*(?:,[ \t]*\w+[ \t]*)*:=|\b(?:var|const|type)[ \t]+os\b|\bfunc\b[^{}\n]*[(,][ \t]*os\b(?!\.)/,
+	shadow:
+		/\bos[ \t]*(?:,[ \t]*\w{1,60}[ \t]*){0,9}:=|\b(?:var|const|type)[ \t]+os\b|\bfunc\b[^{}\n]{0,500}[(,][ \t]*os\b(?!\.)/,
 	needs: ({ text }) => importOs(text).edits,
 };
 

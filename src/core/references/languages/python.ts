@@ -15,7 +15,7 @@ export const python: Language = {
 	joinsNeighbours: true,
 	prepare: unusable,
 	shadow:
-		/^[ \t]*os[ \t]*(?::[^=\n]+)?=(?!=)|^[ \t]*(?:class|def)[ \t]+os\b|\bfor[ \t]+os\b|^[ \t]*(?:async[ \t]+)?def\b[^\n]*[(,][ \t]*os[ \t]*[,):=]|\blambda\b[^:\n]*\bos\b/m,
+		/^[ \t]*os[ \t]*(?::[^=\n]+)?=(?!=)|^[ \t]*(?:class|def)[ \t]+os\b|\bfor[ \t]+os\b|^[ \t]*(?:async[ \t]+)?def\b[^\n]{0,500}[(,][ \t]*os[ \t]*[,):=]|\blambda\b[^:\n]{0,200}\bos\b/m,
 	needs: ({ text }) => importOs(text).edits,
 };
 
