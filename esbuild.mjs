@@ -94,6 +94,12 @@ async function replaceBundles(files) {
 	await Promise.all(stale.map(name => rm(`dist/${name}`)));
 }
 
+/** The page of the extension in VS Code and in the marketplace, where pictures beside the file are not shown. */
+async function writePage() {
+	const text = await readFile('README.md', 'utf8');
+	await writeFile('dist/README.md', text.replace(/^!\[.*\n\n/gm, ''));
+}
+
 if (process.argv.includes('--watch')) {
 	for (const bundle of bundles) {
 		await (await context(optionsOf(bundle))).watch();
@@ -101,6 +107,7 @@ if (process.argv.includes('--watch')) {
 } else {
 	const results = await Promise.all(bundles.map(bundle => build({ ...optionsOf(bundle), write: false })));
 	await replaceBundles(results.flatMap(({ outputFiles }) => outputFiles));
+	await writePage();
 	for (const [index, { out, budget }] of bundles.entries()) {
 		const size = results[index].metafile.outputs[`dist/${out}`].bytes;
 		console.log(`${out}: ${(size / 1000).toFixed(1)} kB of ${(budget / 1000).toFixed(0)} kB`);
