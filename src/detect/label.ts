@@ -29,25 +29,13 @@ function labelBehind(text: string, end: number): string | undefined {
 	return first?.groups?.label?.trim();
 }
 
-/** The text without the blocks in it that are closed on lines of their own: what they stand in names the value. */
-function withoutClosedBlocks(before: string): string {
-	let open = before;
-	for (let close = open.search(/\n\s{0,80}\}/); close >= 0; close = open.search(/\n\s{0,80}\}/)) {
-		const end = open.indexOf('}', close);
-		const line = open.lastIndexOf('\n', openingOf(open, end));
-		open = open.slice(0, Math.max(0, line)) + open.slice(end + 1);
-	}
-	return open;
-}
+/** A block that is closed on a line of its own, with the line that opens it. */
+const closedBlock = /\n[^\n{]{0,200}\{[^{}]{0,400}\n\s{0,80}\}/g;
 
-/** Where the brace is that the one at `close` closes; 0 when it is not there. */
-function openingOf(text: string, close: number): number {
-	let at = close;
-	for (let depth = 1; depth > 0 && at > 0; ) {
-		at--;
-		depth += text[at] === '}' ? 1 : text[at] === '{' ? -1 : 0;
-	}
-	return at;
+/** The text without the blocks that are closed in it: what they stand in names the value. */
+function withoutClosedBlocks(before: string): string {
+	const open = before.replace(closedBlock, '');
+	return open === before ? open : withoutClosedBlocks(open);
 }
 
 /** Where the object or element before the value's own one ends. */

@@ -58,9 +58,9 @@ export const neutralWords = set(`
 	services server backend frontend gateway provider payment payments payout payouts pay wallet wallets fiat card cards billing
 	checkout exchange bank transfer transfers finance treasury onramp offramp sdk lib integration integrations pair login
 	info debug warn warning error notice level msg message log fatal api client crypto key keys secret secrets kv
-	half part one time full complete real actual yml yaml json file only once here it note copy paste keep safe todo fixme
+	half part one time full complete real yml yaml json file only once here it note copy paste keep safe todo fixme
 	shared common base core custom request response export return define def setx setenv declare begin req res ctx context event obj
-	shared generated temporary leaked final updated fresh working valid correct rotated created your paste found stored current
+	generated temporary leaked updated fresh working valid correct rotated created found stored
 	equal axios superagent requests httpx okhttp guzzle faraday retrofit urllib curl resty
 	object state store row item entry form payload query window root util helper chave clave llave de del da do la el para dim as
 `);
@@ -71,5 +71,5 @@ export const genericWords = set(`
 	fallback result expected actual input output const var let set get return returns yield static final is are be to the a an as
 	or and else then than with in of for new case when some just ok cdata code span td th dd p li b strong em i pre div kbd samp tt
 	password pass pwd passwd print println printf puts echo log info debug export add put equal equals assert optional unwrap from
-	into w s d u single constant field private equal constructor example
+	into w s d u single constant field private constructor example
 `);
