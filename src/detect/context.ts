@@ -12,6 +12,9 @@ import { wordsOf } from './words.ts';
 /** What frameworks call the key that they sign their own cookies with. */
 const ownKey = /^(?:SECRET_?KEY|(?:APP|APPLICATION)[._]SECRET(?:_?KEY)?)$/i;
 
+/** What an application calls its own secret in an environment: no more than that Yativo is near makes it Yativo's. */
+const bare = /^SECRET$/;
+
 /** What of the file counts besides what stands around a value. */
 interface Place {
 	/** Whether its path speaks of Yativo. */
@@ -50,6 +53,9 @@ export function fits(text: string, span: Span, context: Context, { isYativosFile
 		case 'telling':
 			return context.beside === undefined || owner === 'yativo' || isBeside(text, span, context.beside);
 		case 'vague':
+			if (bare.test(binding.name)) {
+				return owner === 'yativo' || isPaired(text, span, binding);
+			}
 			return [binding.name, `${parentOf(text, span)}.${binding.name}`].some(name => ownKey.test(name))
 				? isPaired(text, span, binding)
 				: owner === 'yativo' || isNear(text, span, owners) || (isYativosFile && !vendorNear(owners, span));

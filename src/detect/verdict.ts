@@ -25,7 +25,7 @@ const opener =
  * a column, a comment, and what its variable is used for.
  */
 export function verdictOn(text: string, span: Span, binding: Binding, context: Context): Verdict {
-	const own = isFileName(text.slice(span.end, span.end + 8)) ? 'derived' : judgeBinding(binding, context);
+	const own = isPartOfName(text, span) ? 'derived' : judgeBinding(binding, context);
 	const column = binding.kind === 'name' ? undefined : columnOf(text, span);
 	if (column !== undefined && judgePhrase(column, context) === 'derived') {
 		return 'derived';
@@ -106,6 +106,12 @@ function judgeBinding({ kind, name, callees, before }: Binding, context: Context
 /** Whether what a function gives was computed from what it is given. */
 function isComputed(callee: string): boolean {
 	return wordsOf(callee).some(word => computedWords.has(word));
+}
+
+/** Whether a value is but the end of a name, or that of a file: `cache-key-…`, `….js`. */
+function isPartOfName(text: string, { start, end }: Span): boolean {
+	const before = text.slice(Math.max(0, start - 60), start);
+	return (/\w-$/.test(before) && !endsWithKey.test(before)) || isFileName(text.slice(end, end + 8));
 }
 
 /** The line above a value's own, when it is a comment. */

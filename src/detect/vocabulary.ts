@@ -7,7 +7,7 @@ export const computedWords = set(`
 	hash hashes hashed hashing sha sha1 sha2 sha224 sha256 sha384 sha512 sha3 shasum sha256sum keccak keccak256 md5 blake blake2 blake2b
 	blake3 digest digests hmac mac sig sigs signature signatures signed sign verify checksum checksums integrity crc sri
 	tx txn txns txid txids txhash trx transaction transactions encrypt encrypted decrypt enc cipher ciphertext sealed wrapped fingerprint
-	fingerprints thumbprint commit commits revision etag nonce merkle blockhash
+	fingerprints thumbprint blob commit commits revision etag nonce merkle blockhash
 `);
 
 /** Words of names whose value points to a secret or tells something of it, but is none: `secret_arn`, `api_secret_length`. */
@@ -62,7 +62,7 @@ export const neutralWords = set(`
 	shared common base core custom request response export return define def setx setenv declare begin req res ctx context event obj
 	generated temporary leaked updated fresh working valid correct rotated created found stored
 	equal axios superagent requests httpx okhttp guzzle faraday retrofit urllib curl resty
-	object state store row item entry form payload query window root util helper chave clave llave de del da do la el para dim as
+	object state store row item entry form query window root util helper chave clave llave de del da do la el para dim as
 `);
 
 /** Names that say nothing about their value: `value`, `default`, `return`. What the value is stands elsewhere. */

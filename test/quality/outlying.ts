@@ -103,6 +103,13 @@ export const outlyingCases: readonly HandwrittenCase[] = [
 		'secrets.yaml',
 	),
 	safe('a value that AppVeyor encrypted', 'YATIVO_WEBHOOK_SECRET:\n  secure: {alnum40}\n', 'appveyor.yml'),
+	safe('the end of a longer name', 'Cache key: yativo-secret-{hex64}', 'ci.log'),
+	safe(
+		"an application's own secret in an environment",
+		'# payments\nYATIVO_BASE_URL=https://crypto-api.yativo.com\n\n# app\nSECRET={hex64}\nPAYLOAD_SECRET={hex64}\n',
+		'.env',
+	),
+	leak('no more than a secret under the name', '# Yativo\nSECRET={hex64}\n', 1, '.env'),
 	safe('the name of a secret', 'yativo:\n  webhook_secret_name: pay-yativo-webhook-a1b2c3d4\n', 'values.yaml'),
 	safe('a digest in an element', '<component group="com.yativo" name="secret"><sha256 value="{hex64}"/></component>'),
 	safe('a digest in a list', '{"name":"yativo-secret","hashes":[{"alg":"SHA-256","content":"{hex64}"}]}'),
