@@ -74,7 +74,7 @@ export const javascript: Language = {
 	},
 	prepare: unusable,
 	shadow:
-		/\b(?:const|let|var|function|class)\s+process\b(?!\s*=\s*(?:require\(|await\s+import\())|\bfunction\b[^(){}]{0,100}\([^()]{0,500}\bprocess\b[^()]{0,500}\)|\([^()]{0,500}\bprocess\b(?!\.)[^()]{0,500}\)\s{0,9}=>|\bprocess\s{0,9}=>/,
+		/(?<!\bdeclare\s+)\b(?:const|let|var|function|class)\s+process\b(?!\s*=\s*(?:require\(|await\s+import\())|\bfunction\b[^(){}]{0,100}\([^()]{0,500}\bprocess\b[^()]{0,500}\)|\([^()]{0,500}\bprocess\b(?!\.)[^()]{0,500}\)\s{0,9}=>|\bprocess\s{0,9}=>/,
 };
 
 /** With the elements of JSX. */

@@ -71,6 +71,10 @@ references({
 			["k = a ? f() : '§'", 'k = a ? f() : process.env.YATIVO_API_KEY!'],
 			["k = a ? f.b() : { k: '§' }", 'k = a ? f.b() : { k: process.env.YATIVO_API_KEY! }'],
 			["f(a, { k: '§' })", 'f(a, { k: process.env.YATIVO_API_KEY! })'],
+			[
+				"declare const process: { env: A };\nk = '§'",
+				'declare const process: { env: A };\nk = process.env.YATIVO_API_KEY!',
+			],
 			["type A = string\nf('§')", 'type A = string\nf(process.env.YATIVO_API_KEY!)'],
 			["const f = (k: string = '§'): string => k", 'const f = (k: string = process.env.YATIVO_API_KEY!): string => k'],
 			["class A { h: B = { k: '§' } }", 'class A { h: B = { k: process.env.YATIVO_API_KEY! } }'],
