@@ -35,10 +35,12 @@ export function disconnect({ sessions, forget, secrets }: DisconnectSources) {
 				),
 				...(held > 0
 					? [
-							vscode.l10n.t(
-								'This machine holds the secrets of {0} of its keys. They stay unless you delete them.',
-								held,
-							),
+							held === 1
+								? vscode.l10n.t('This machine holds the secret of one of its keys. It stays unless you delete it.')
+								: vscode.l10n.t(
+										'This machine holds the secrets of {0} of its keys. They stay unless you delete them.',
+										held,
+									),
 						]
 					: []),
 			].join('\n\n'),

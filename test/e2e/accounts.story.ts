@@ -64,7 +64,7 @@ suite('the Accounts menu', () => {
 		await held.waitFor();
 
 		await palette.run('Yativo: Disconnect…');
-		await dialog.says('This machine holds the secrets of 1 of its keys.');
+		await dialog.says('This machine holds the secret of one of its keys.');
 		assert.deepEqual((await dialog.buttons()).sort(), ['Cancel', 'Disconnect', 'Disconnect and Delete Secrets']);
 		await screenshot('secrets');
 		await dialog.press('Disconnect');

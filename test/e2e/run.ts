@@ -30,7 +30,7 @@ const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.once(signal, () => stopping.abort());
 }
-const limit = setTimeout(() => stopping.abort(), 15 * 60_000);
+const limit = setTimeout(() => stopping.abort(), 45 * 60_000); // ten minutes are usual; a busy machine takes several times that
 
 const temporary = await makeTemporaryFolder();
 process.env.TMPDIR = temporary; // what npm leaves there, or a story that is stopped, goes away with it

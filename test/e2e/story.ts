@@ -46,7 +46,7 @@ const asksForTrust = { 'security.workspace.trust.enabled': true, 'security.works
 
 /** Tells one story in a VS Code of its own, in which the packaged extension is installed. */
 export function story(title: string, options: StoryOptions, tell: (scene: Scene) => Promise<void>): void {
-	test(title, { timeout: 180_000 }, async ({ signal }) => {
+	test(title, { timeout: 300_000 }, async ({ signal }) => {
 		const cleanups = new Cleanups();
 		signal.addEventListener('abort', () => cleanups.run()); // time is up: without its VS Code, the story ends
 		try {
@@ -91,7 +91,7 @@ async function tellStory({ title, options, tell, cleanups }: Telling): Promise<v
 	cleanups.add(() => workbench.close());
 
 	const { page, reload, restart, killExtensionHost } = workbench;
-	page.setDefaultTimeout(30_000);
+	page.setDefaultTimeout(60_000);
 	const screenshot = createScreenshots(page, title);
 	try {
 		const parts = createWorkbenchPage(page);
