@@ -122,8 +122,8 @@ function codeRefused({ detail, clockSkewMs = 0, from }: Extract<Failure, { kind:
 function rateLimited(waitMs: number): string {
 	const seconds = Math.max(1, Math.ceil(waitMs / 1000));
 	return seconds <= 120
-		? l10n.t('Too many requests. Try again in {0} s.', seconds)
-		: l10n.t('Too many requests. Try again in {0} minutes.', Math.ceil(seconds / 60));
+		? l10n.t('Too many requests: wait {0} s.', seconds)
+		: l10n.t('Too many requests: wait {0} minutes.', Math.ceil(seconds / 60));
 }
 
 function endpointRefused(reason: EndpointFault): string {

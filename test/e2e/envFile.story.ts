@@ -19,7 +19,7 @@ suite('the variables of a key in files', () => {
 
 			const variables = { title: 'Variables of “Staging Backend”' };
 			for (const names of ['PAY_SECRET A_KEY', 'YATIVO_API_KEY YATIVO_API_SECRET']) {
-				await contextMenu.choose('Choose Variables…', { on: tree.row('Staging Backend') });
+				await contextMenu.choose('Assign Variables…', { on: tree.row('Staging Backend') });
 				await inputBox.says('in this order: key, secret');
 				await inputBox.answer(names, variables);
 			}

@@ -27,11 +27,14 @@ export class Authenticator {
 		this.#clock = clock;
 	}
 
-	/** A code that will be accepted now. When all are used up it moves the clock on to the next step. */
+	/**
+	 * A code that is accepted now and for the next 30 seconds, in which a person types it: so never that of the step before. When
+	 * both are used up it moves the clock on to the next step.
+	 */
 	code(): string {
 		for (;;) {
 			const step = this.#step();
-			const free = [step, step + 1, step - 1].find(candidate => !this.#used.has(candidate));
+			const free = [step, step + 1].find(candidate => !this.#used.has(candidate));
 			if (free !== undefined) {
 				return this.#totp.generate({ timestamp: free * stepMs });
 			}

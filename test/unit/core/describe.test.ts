@@ -35,9 +35,9 @@ suite('a failure in words', () => {
 			{ kind: 'proxyFailed', proxy: 'proxy.example:8080', status: 403 },
 			'The proxy proxy.example:8080 refused the connection (HTTP 403).',
 		],
-		[{ kind: 'rateLimited', retryAfterMs: 200 }, 'Too many requests. Try again in 1 s.'],
-		[{ kind: 'rateLimited', retryAfterMs: 120_000 }, 'Too many requests. Try again in 120 s.'],
-		[{ kind: 'rateLimited', retryAfterMs: 120_001 }, 'Too many requests. Try again in 3 minutes.'],
+		[{ kind: 'rateLimited', retryAfterMs: 200 }, 'Too many requests: wait 1 s.'],
+		[{ kind: 'rateLimited', retryAfterMs: 120_000 }, 'Too many requests: wait 120 s.'],
+		[{ kind: 'rateLimited', retryAfterMs: 120_001 }, 'Too many requests: wait 3 minutes.'],
 		[{ kind: 'codeRefused' }, 'Yativo did not accept that code. Codes last 30 seconds and work once.'],
 		[
 			{ kind: 'codeRefused', clockSkewMs: -90_000, detail: 'No' },

@@ -64,6 +64,16 @@ suite('simulator: codes of the authenticator', () => {
 		assert.ok(simulator.now() > before);
 	});
 
+	test('totp() gives codes that are still taken after the half minute in which they are typed', async () => {
+		const statuses = [];
+		for (const typedForMs of [0, 0, 29_000]) {
+			const code = simulator.account.totp();
+			simulator.advance(typedForMs);
+			statuses.push(await change(code));
+		}
+		assert.deepEqual(statuses, [200, 200, 200]);
+	});
+
 	test('five wrong codes slow the account down, longer with each further one', async () => {
 		const { account } = simulator;
 		const wrong = () => change(account.authenticator.wrongCode());
