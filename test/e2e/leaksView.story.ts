@@ -221,7 +221,7 @@ suite('the leaks view', () => {
 		] as const) {
 			await palette.run('Yativo: Export Report of Leaks…');
 			await quickPick.choose(format, { title: 'Kind of Report' });
-			await inputBox.answer(join(folder, name), { title: 'Export Report' }); // what stands there already
+			await inputBox.confirm(join(folder, name), { title: 'Export Report' });
 			await notifications.says(`The report is in ${name}. It holds no values.`);
 			await screenshot(name);
 		}

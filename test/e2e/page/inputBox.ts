@@ -19,6 +19,15 @@ export function createInputBox(page: Page) {
 			await input.press('Enter');
 		},
 
+		/** Waits until the box proposes this text, and confirms it. */
+		confirm: async (text: string, { title }: { readonly title?: string } = {}): Promise<void> => {
+			await titled(title);
+			// The dialog for files fills its box a moment after it stands. The text runs in the browser.
+			const box = "document.querySelector('.quick-input-widget .quick-input-box input')";
+			await page.waitForFunction(`${box}.value === ${JSON.stringify(text)}`);
+			await input.press('Enter');
+		},
+
 		/** Waits until the line below the box says this: the prompt, or what is wrong with the text. */
 		says: (text: string | RegExp): Promise<void> => message.filter({ hasText: text }).waitFor(),
 
