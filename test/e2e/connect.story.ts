@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite } from 'node:test';
+import { becomes } from './becomes.ts';
 import { connect, connected, fill, keyOf, named, signIn, tryToConnect } from './connecting.ts';
 import { story } from './story.ts';
 
@@ -24,7 +25,7 @@ suite('connecting', () => {
 		await fill(signIn.withKey(key).slice(0, 2), scene);
 
 		await inputBox.says(/^API secret/);
-		assert.equal(await inputBox.isMasked(), true);
+		await becomes(() => inputBox.isMasked(), true);
 		await inputBox.type(key.apiKey);
 		await inputBox.says('This looks like the API key, not its secret.');
 		await screenshot('hint');
@@ -69,7 +70,7 @@ suite('connecting', () => {
 		await quickPick.row('By token').waitFor();
 		await screenshot('connections');
 		const names = ['By token', 'By secret', 'By business key', 'By fiat token', 'By e-mail'];
-		assert.deepEqual((await quickPick.labels()).slice(0, 5), names);
+		await becomes(async () => (await quickPick.labels()).slice(0, 5), names);
 		await quickPick.choose('By secret');
 		await statusBar.says('By secret');
 	});

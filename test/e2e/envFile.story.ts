@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite } from 'node:test';
+import { becomes } from './becomes.ts';
 import { apiForCreating, createKey } from './creatingKey.ts';
 import { story } from './story.ts';
 
@@ -25,8 +26,8 @@ suite('the variables of a key in files', () => {
 			}
 			await tree.expand('Staging Backend');
 			await tree.row('YATIVO_API_SECRET').waitFor();
-			assert.deepEqual(
-				(await tree.labels()).filter(label => /^[A-Z_]+$/.test(label)),
+			await becomes(
+				async () => (await tree.labels()).filter(label => /^[A-Z_]+$/.test(label)),
 				['YATIVO_API_KEY', 'YATIVO_API_SECRET'],
 			);
 

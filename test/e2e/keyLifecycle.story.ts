@@ -81,7 +81,7 @@ suite('the life of a key', () => {
 		await clipboard.holds(made?.secret);
 
 		await tree.row('Staging Backend').waitFor();
-		assert.match(await tree.description('Staging Backend'), /secret stored/);
+		await tree.row('Staging Backend').filter({ hasText: 'secret stored' }).waitFor();
 		await contextMenu.choose('Rotate Key…', { on: tree.row('Staging Backend') });
 		await dialog.says('Rotate “Staging Backend”?');
 		await screenshot('rotate');

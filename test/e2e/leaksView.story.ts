@@ -5,6 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { after, suite } from 'node:test';
+import { becomes } from './becomes.ts';
 import { connect, named, signIn } from './connecting.ts';
 import { type Scene, story } from './story.ts';
 
@@ -60,15 +61,15 @@ suite('the leaks view', () => {
 		await screenshot('by file');
 		const [first, second] = [masked(checkout), masked(payouts)];
 		const rows = ['server.js', first, 'worker.js', first, 'deploy.sh', second, 'Not scanned', 'Binary files'];
-		assert.deepEqual(await leaks.labels(), rows);
-		assert.equal(await leaks.description(first), 'New · line 2 · Yativo crypto API key');
-		assert.equal(await leaks.badge(), '2');
+		await becomes(() => leaks.labels(), rows);
+		await becomes(() => leaks.description(first), 'New · line 2 · Yativo crypto API key');
+		await becomes(() => leaks.badge(), '2');
 
 		await leaks.pressInTitle('Filter Leaks…');
 		await quickPick.chooseAll(['Allowed', 'Files', 'Error'], { title: 'Which leaks to list' });
 		await leaks.says('3 leaks in 4 files. 3 hidden by the filter.');
 		await screenshot('filtered');
-		assert.deepEqual((await leaks.labels()).slice(0, 2), ['old.md', second]);
+		await becomes(async () => (await leaks.labels()).slice(0, 2), ['old.md', second]);
 		await leaks.pressInTitle('Filter Leaks…');
 		await quickPick.chooseAll(['New', 'Files', 'Error', 'Warning'], { title: 'Which leaks to list' });
 
@@ -86,7 +87,7 @@ suite('the leaks view', () => {
 		await editor.hasNothingSelected();
 		await leaks.row('server.js:2').waitFor({ state: 'detached' });
 		await leaks.says('2 leaks in 4 files.');
-		assert.equal(await leaks.badge(), '1');
+		await becomes(() => leaks.badge(), '1');
 		await editor.save();
 		await write(scene, 'src/worker.js', 'export {};\n');
 		await leaks.row('worker.js:1').waitFor({ state: 'detached' });
@@ -94,7 +95,7 @@ suite('the leaks view', () => {
 		await leaks.says('No hardcoded credentials in 4 files.');
 		await problems.hasNot('crypto API key');
 		await screenshot('clean');
-		assert.equal(await leaks.badge(), undefined);
+		await becomes(() => leaks.badge(), undefined);
 	});
 
 	story('a person looks into what is staged and into the history', {}, async scene => {
@@ -109,7 +110,7 @@ suite('the leaks view', () => {
 		await leaks.open('Yativo');
 		await palette.run('Yativo: Scan Staged Changes for Leaks');
 		await leaks.says('Staged changes: 1 leak in 1 file.');
-		assert.deepEqual(await leaks.labels(), ['app.js', masked(checkout)]);
+		await becomes(() => leaks.labels(), ['app.js', masked(checkout)]);
 		await leaks.row(masked(checkout)).click();
 		await editor.shows("const key = '");
 		await editor.hasSelected(checkout.length);
@@ -124,7 +125,7 @@ suite('the leaks view', () => {
 		await palette.run('Yativo: Scan History for Leaks');
 		await leaks.says('History: 1 leak in 2 versions of files.');
 		const commit = git(scene, 'rev-list', '--max-parents=0', 'HEAD').slice(0, 7);
-		assert.equal(await leaks.description(masked(payouts)), `New · line 2 (${commit}) · Yativo crypto API key`);
+		await becomes(() => leaks.description(masked(payouts)), `New · line 2 (${commit}) · Yativo crypto API key`);
 		await leaks.row(masked(payouts)).click();
 		await editor.shows('// old');
 		await editor.hasSelected(payouts.length);
@@ -153,8 +154,8 @@ suite('the leaks view', () => {
 		await leaks.says('2 leaks in 2 files.');
 		await leaks.pressInTitle('Group Leaks by Key');
 		await leaks.row('server.js:1').waitFor();
-		assert.equal(await leaks.description('Checkout'), 'Custom address · 2 places');
-		assert.deepEqual(await leaks.labels(), ['Checkout', 'server.js:1', 'worker.py:1']);
+		await becomes(() => leaks.description('Checkout'), 'Custom address · 2 places');
+		await becomes(() => leaks.labels(), ['Checkout', 'server.js:1', 'worker.py:1']);
 		await contextMenu.choose('Rotate Leaked Key and Replace…', { on: leaks.row('Checkout') });
 		await dialog.says('Rotate “Checkout”?');
 		await screenshot('rotate');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite } from 'node:test';
+import { becomes } from './becomes.ts';
 import { connect, fill, keyOf, named, signIn } from './connecting.ts';
 import { createKey } from './creating.ts';
 import { type Scene, story } from './story.ts';
@@ -30,15 +31,12 @@ suite('a session', () => {
 
 		await statusBar.press();
 		await quickPick.choose('Sign In Again…');
-		assert.equal(await inputBox.text({ title: 'Sign in to Local (2/2)' }), '');
+		await becomes(() => inputBox.text({ title: 'Sign in to Local (2/2)' }), '');
 		await screenshot('sign-in-again');
 		await fill([{ type: api.bearer('crypto'), at: /^Access token/ }], scene);
 		await warns(scene).waitFor({ state: 'detached' });
 		await tree.row('Production Backend').waitFor();
-		assert.deepEqual(
-			(await tree.labels()).filter(label => label === 'Local'),
-			['Local'],
-		);
+		await becomes(async () => (await tree.labels()).filter(label => label === 'Local'), ['Local']);
 	});
 
 	story('that is about to end warns in the status bar, and offers to sign in again', {}, async scene => {
