@@ -4,18 +4,21 @@ import { quickInputOf, rowOf } from './quickInput.ts';
 
 /** The command palette. */
 export function createPalette(page: Page) {
-	const { widget, input } = quickInputOf(page);
+	const { widget } = quickInputOf(page);
 	const palette = widget.locator('input[placeholder^="Type the name of a command"]');
 
-	/** The palette lists what can be run as it opens: a command that can be run a moment later is looked for again. */
-	async function list(title: string): Promise<void> {
+	/**
+	 * The palette lists what can be run as it opens, so a command that can be run a moment later is looked for again. And what
+	 * takes the focus late, as a log that was just opened, closes it before it is used.
+	 */
+	async function choose(title: string): Promise<void> {
 		for (let requests = 1; ; requests++) {
 			await pressUntil(page, 'F1', palette);
-			await input.fill(`>${title}`);
 			try {
-				return await rowOf(widget, title).waitFor({ timeout: 5000 });
+				await palette.fill(`>${title}`, { timeout: 5000 });
+				return await rowOf(widget, title).click({ timeout: 5000 });
 			} catch (error) {
-				if (requests === 3) {
+				if (requests === 4) {
 					throw error;
 				}
 				await page.keyboard.press('Escape');
@@ -27,8 +30,7 @@ export function createPalette(page: Page) {
 	return {
 		/** Runs the command with this title, for example `Yativo: Show Log`. */
 		run: async (title: string): Promise<void> => {
-			await list(title);
-			await rowOf(widget, title).click();
+			await choose(title);
 			await palette.waitFor({ state: 'hidden' });
 		},
 	};
