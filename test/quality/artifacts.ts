@@ -1,14 +1,4 @@
-import { expand, randomFrom } from '../unit/detect/samples.ts';
-import type { HandwrittenCase } from './handwritten.ts';
-
-const leak = (why: string, text: string, leaks = 1, path?: string): HandwrittenCase => ({
-	why,
-	text,
-	leaks,
-	...(path !== undefined && { path }),
-});
-const safe = (why: string, text: string, path?: string): HandwrittenCase => leak(why, text, 0, path);
-const base64 = (text: string, seed: number) => Buffer.from(expand(text, randomFrom(seed))).toString('base64');
+import { base64, type HandwrittenCase, leak, safe } from './handwrittenCase.ts';
 
 /** What tools write and what they read: exports, logs, lock files, charts, notebooks. Written before it was ever scanned. */
 export const artifactCases: readonly HandwrittenCase[] = [

@@ -1,5 +1,5 @@
 import { expand, randomFrom } from '../unit/detect/samples.ts';
-import type { HandwrittenCase } from './handwritten.ts';
+import type { HandwrittenCase } from './handwrittenCase.ts';
 
 const file = (path: string, why: string, leaks: number, text: string): HandwrittenCase => ({
 	why: `${path}: ${why}`,

@@ -1,21 +1,4 @@
-/**
- * Texts written by hand, one decision each, apart from the generator: how people really write credentials, and what only
- * looks like one. `leaks` says how many credentials there are. Values are expanded at run time, see `samples.ts`.
- */
-export interface HandwrittenCase {
-	readonly why: string;
-	readonly text: string;
-	readonly leaks: number;
-	readonly path?: string;
-}
-
-const leak = (why: string, text: string, leaks = 1, path?: string): HandwrittenCase => ({
-	why,
-	text,
-	leaks,
-	...(path !== undefined && { path }),
-});
-const safe = (why: string, text: string, path?: string): HandwrittenCase => leak(why, text, 0, path);
+import { type HandwrittenCase, leak, safe } from './handwrittenCase.ts';
 
 const languages: readonly HandwrittenCase[] = [
 	leak('Go, typed constant', 'package pay\n\n// Yativo client\nconst APISecret string = "{hex64}"\n'),

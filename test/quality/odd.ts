@@ -1,13 +1,5 @@
 import { expand, randomFrom } from '../unit/detect/samples.ts';
-import type { HandwrittenCase } from './handwritten.ts';
-
-const leak = (why: string, text: string, leaks = 1, path?: string): HandwrittenCase => ({
-	why,
-	text,
-	leaks,
-	...(path !== undefined && { path }),
-});
-const safe = (why: string, text: string, path?: string): HandwrittenCase => leak(why, text, 0, path);
+import { type HandwrittenCase, leak, safe } from './handwrittenCase.ts';
 
 /** Odd ways to name, to pair and to pass a secret on, and their innocent twins. */
 export const oddCases: readonly HandwrittenCase[] = [

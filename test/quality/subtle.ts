@@ -1,12 +1,4 @@
-import type { HandwrittenCase } from './handwritten.ts';
-
-const leak = (why: string, text: string, leaks = 1, path?: string): HandwrittenCase => ({
-	why,
-	text,
-	leaks,
-	...(path !== undefined && { path }),
-});
-const safe = (why: string, text: string, path?: string): HandwrittenCase => leak(why, text, 0, path);
+import { type HandwrittenCase, leak, safe } from './handwrittenCase.ts';
 
 /** A second set, harder than the first, written without looking at how the detector decides. */
 export const subtleCases: readonly HandwrittenCase[] = [

@@ -31,7 +31,7 @@ export async function isConfirmed(deps: KeyChangeDeps, { change, key, connection
 
 function rotateDetail(node: KeyNode, deps: KeyChangeDeps): string {
 	return [
-		accountText(node),
+		connectionText(node),
 		...usesText(node, deps),
 		'',
 		vscode.l10n.t(
@@ -43,7 +43,7 @@ function rotateDetail(node: KeyNode, deps: KeyChangeDeps): string {
 function revokeDetail(node: KeyNode, deps: KeyChangeDeps): string {
 	const { key } = node;
 	return [
-		accountText(node),
+		connectionText(node),
 		...(key.id === undefined ? [] : [vscode.l10n.t('Key ID: {0}', displayText(key.id))]),
 		vscode.l10n.t('Scopes: {0}', key.scopes.map(displayText).join(', ') || vscode.l10n.t('not known')),
 		vscode.l10n.t('Last used: {0}', lastUsedText(key, deps.lifecycle.now())),
@@ -53,7 +53,7 @@ function revokeDetail(node: KeyNode, deps: KeyChangeDeps): string {
 	].join('\n');
 }
 
-function accountText({ profile }: KeyNode): string {
+function connectionText({ profile }: KeyNode): string {
 	return vscode.l10n.t('Connection: {0} ({1})', displayText(profile.name), environmentText(profile.environment));
 }
 
