@@ -6,15 +6,25 @@ export function createContextMenu(page: Page) {
 	const menu = page.locator('.context-view .monaco-menu').last();
 	const items = menu.locator('.action-item:has(.action-label:not(.separator))');
 	return {
-		/** Opens the menu of an element and chooses the entry with this label. */
+		/**
+		 * Opens the menu of an element and chooses the entry with this label. What takes the focus late, as a list that was just
+		 * closed, closes the menu before it is used: then it is opened again.
+		 */
 		choose: async (entry: string, { on }: { readonly on: Locator }): Promise<void> => {
-			await on.click({ button: 'right' });
 			const item = items.filter({ has: page.locator('.action-label', { hasText: exactly(entry) }) });
-			await item.hover();
-			await item.and(page.locator('.focused')).waitFor();
-			// Not a click: a menu does not take clicks in its first tenth of a second.
-			await page.keyboard.press('Enter');
-			await menu.waitFor({ state: 'hidden' });
+			for (let requests = 1; ; requests++) {
+				await on.click({ button: 'right' });
+				try {
+					await item.hover({ timeout: 10_000 });
+					// Not a click: a menu does not take clicks in its first tenth of a second.
+					await item.and(page.locator('.focused')).press('Enter', { timeout: 10_000 });
+					return await menu.waitFor({ state: 'hidden' });
+				} catch (error) {
+					if (requests === 4 || (await menu.isVisible())) {
+						throw error;
+					}
+				}
+			}
 		},
 
 		/** The labels of the entries in the menu of an element. */
