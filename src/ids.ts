@@ -24,7 +24,7 @@ export type LeakCommandId = `yativo.${(typeof leakCommandNames)[number]}`;
 export const leakCommandIds = leakCommandNames.map((name): LeakCommandId => `yativo.${name}`);
 
 /** All other commands. With those about leaks, they are what package.json contributes: a test compares them. */
-export const otherCommandIds = [
+const otherCommandIds = [
 	'yativo.connect',
 	'yativo.signIn',
 	'yativo.disconnect',
@@ -53,6 +53,8 @@ export const otherCommandIds = [
 ] as const;
 
 export type CommandId = LeakCommandId | (typeof otherCommandIds)[number];
+
+export const commandIds: readonly CommandId[] = [...otherCommandIds, ...leakCommandIds];
 
 /** The type of tasks whose program gets secrets, as package.json contributes it. */
 export const taskType = 'yativo';

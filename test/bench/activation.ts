@@ -14,7 +14,7 @@ import { keepResult, machine } from './results.ts';
 import { median, medianDeviation } from './statistics.ts';
 
 /** Most CPU time that activation may take beyond that of an empty extension: on a busy machine, time itself says little. */
-const budgetMs = 12;
+const budgetMs = 7;
 
 interface Time {
 	readonly ms: number;

@@ -14,6 +14,7 @@ suite('the packaged extension', () => {
 			'CHANGELOG.md',
 			'LICENSE',
 			'dist/README.md',
+			'dist/composition.cjs',
 			'dist/conversations.cjs',
 			'dist/envEditor.cjs',
 			'dist/extension.cjs',
