@@ -9,7 +9,8 @@ const prefixed = rules
 	.filter(rule => rule.shape === 'prefix' && rule.context === undefined)
 	.map(rule => ({ rule, pattern: new RegExp(rule.pattern, 'y') }));
 
-const secretWord = /secret|segredo/gi;
+/** The word for a secret. Each is searched for on its own: one search for both takes twice the time of the two. */
+const secretWords = [/secret/i, /segredo/i];
 
 /** How far from the word that tells the kind its `secret` may stand, in characters. */
 const nameReach = 200;
@@ -34,25 +35,33 @@ export function prefixedCandidates(text: string, heads: readonly number[]): read
 
 /** Strings that only their surroundings can tell, for a text that speaks of Yativo. */
 export function contextualCandidates(text: string): readonly Candidate[] {
-	return contextual.flatMap(({ rule, find }) => find(text, rule));
+	const secrets = secretsIn(text);
+	return contextual.flatMap(({ rule, find }) =>
+		find(text, secrets)
+			.filter(([start, end]) => isWhole(text, start, end))
+			.map(([start, end]) => ({ rule, start, end, value: text.slice(start, end) })),
+	);
 }
 
-type Finder = (text: string, rule: Rule) => readonly Candidate[];
+type Place = readonly [start: number, end: number];
+
+/** Finds what has a rule's shape. `secrets`: where the word for a secret begins, in the order of the text. */
+type Finder = (text: string, secrets: readonly number[]) => readonly Place[];
 
 const contextual = rules.filter(rule => rule.context !== undefined).map(rule => ({ rule, find: finderFor(rule) }));
 
 function finderFor(rule: Rule): Finder {
 	switch (rule.shape) {
-		case 'hex':
-			return text => toCandidates(rule, text, digitRuns(text, Number(/\{(\d{1,3})\}/.exec(rule.pattern)?.[1])));
-		case 'named': {
-			const find = namedFinder(rule);
-			return text => toCandidates(rule, text, find(text));
+		case 'hex': {
+			const length = Number(/\{(\d{1,3})\}/.exec(rule.pattern)?.[1]);
+			return text => digitRuns(text, length);
 		}
+		case 'named':
+			return namedFinder(rule);
 		default: {
 			const literal = /^\w{1,40}/.exec(rule.pattern.replace('[', ' '))?.[0] ?? '';
 			const pattern = new RegExp(rule.pattern, 'y');
-			return text => toCandidates(rule, text, literalHits(text, literal, pattern));
+			return text => literalHits(text, literal, pattern);
 		}
 	}
 }
@@ -60,40 +69,48 @@ function finderFor(rule: Rule): Finder {
 const digits = alphabetOf('0123456789abcdef');
 
 /** Where exactly so many lower-case hexadecimal digits stand between other characters. */
-function digitRuns(text: string, length: number): readonly (readonly [number, number])[] {
+function digitRuns(text: string, length: number): readonly Place[] {
 	return runsOf(text, digits, length).filter(([start, end]) => end - start === length);
 }
 
 /** Where a pattern matches that begins with a fixed text: found by that text, so that most of a file is never matched. */
-function literalHits(text: string, literal: string, pattern: RegExp): readonly number[][] {
-	const hits: number[][] = [];
+function literalHits(text: string, literal: string, pattern: RegExp): readonly Place[] {
+	const hits: Place[] = [];
 	for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + literal.length)) {
 		pattern.lastIndex = at;
-		const length = beginsWord(text, at) ? (pattern.exec(text)?.[0].length ?? 0) : 0;
-		if (length > 0) {
-			hits.push([at, at + length]);
+		if (beginsWord(text, at) && pattern.test(text)) {
+			hits.push([at, pattern.lastIndex]);
 		}
 	}
 	return hits;
 }
 
+function secretsIn(text: string): readonly number[] {
+	return secretWords
+		.flatMap(word => (word.test(text) ? Array.from(text.matchAll(new RegExp(word, 'gi')), ({ index }) => index) : []))
+		.toSorted((a, b) => a - b);
+}
+
 /** Finds values behind `secret`, where the word that tells the rule's kind stands before that. */
-function namedFinder({ pattern, context }: Rule): (text: string) => readonly (readonly [number, number])[] {
+function namedFinder({ pattern, context }: Rule): Finder {
 	const keyword = new RegExp(context?.keyword ?? '', 'gi');
-	return text => {
+	return (text, secrets) => {
+		if (secrets.length === 0) {
+			return [];
+		}
 		const found = new Map<number, number>();
 		const keywords = text.matchAll(keyword);
 		let next = keywords.next().value;
 		let keywordAt = Number.NEGATIVE_INFINITY;
 		let values: ValuesBehind | undefined;
-		for (const { index } of text.matchAll(secretWord)) {
-			while (next !== undefined && next.index + next[0].length <= index) {
+		for (const secretAt of secrets) {
+			while (next !== undefined && next.index + next[0].length <= secretAt) {
 				keywordAt = next.index;
 				next = keywords.next().value;
 			}
-			if (keywordAt >= index - nameReach) {
+			if (keywordAt >= secretAt - nameReach) {
 				values ??= new ValuesBehind(text, pattern);
-				for (const [start, end] of values.at(index)) {
+				for (const [start, end] of values.at(secretAt)) {
 					found.set(start, end);
 				}
 			}
@@ -105,12 +122,6 @@ function namedFinder({ pattern, context }: Rule): (text: string) => readonly (re
 /** Whether a value is no literal but an identifier or a type: without quotes, and followed as code is. */
 function isCode(text: string, start: number, end: number): boolean {
 	return /[\s:]/.test(text[start - 1] ?? '') && /^[ \t]{0,4}[;,)}\]]/.test(text.slice(end, end + 5));
-}
-
-function toCandidates(rule: Rule, text: string, spans: readonly (readonly number[])[]): readonly Candidate[] {
-	return spans
-		.filter(([start = 0, end = 0]) => isWhole(text, start, end))
-		.map(([start = 0, end = 0]) => ({ rule, start, end, value: text.slice(start, end) }));
 }
 
 function isWhole(text: string, start: number, end: number): boolean {

@@ -11,6 +11,8 @@ export interface TreeScan {
 	readonly tree: Tree;
 	/** The file that a worker thread runs: it calls `runWorker`. Without one, one thread does everything. */
 	readonly workerFile?: string;
+	/** When a worker starts, in milliseconds from the beginning: a thread that is warm has done much before a cold one helps. */
+	readonly workerDelay?: number;
 	/** Ends the scan at once; what was found until then is returned, marked incomplete. */
 	readonly signal?: AbortSignal;
 	/** Called now and then with what this thread has seen. */
@@ -24,7 +26,7 @@ export interface TreeScan {
 const slice = 20;
 
 /** Small trees are done before a worker has started: it starts when the scan has lasted this long, in milliseconds. */
-const workerDelay = 15;
+const usualWorkerDelay = 15;
 
 /** How long a stopped scan waits for its workers, in milliseconds. */
 const farewell = 500;
@@ -71,6 +73,7 @@ class Crew {
 
 	async run(): Promise<void> {
 		const started = performance.now();
+		const { workerDelay = usualWorkerDelay } = this.#scan;
 		const stop = () => {
 			Atomics.store(this.#shared, flag.stop, 1);
 			this.#wake();

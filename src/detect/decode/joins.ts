@@ -1,3 +1,4 @@
+import { alphabetOf } from '../runs.ts';
 import type { Replacement } from './view.ts';
 
 /** Operators that join two string literals in some language, the braces between two interpolated ones, and calls that append one. */
@@ -15,11 +16,14 @@ const literals = new RegExp(
 	'g',
 );
 
-/** A line that goes on in the middle of a word. */
+/** A line that goes on in the middle of a word, and what its end is: looked for first, which takes a tenth of the time. */
 const continuation = /(?<=\w)[\\^]\r?\n[ \t]{0,120}(?=\w)/g;
+const goingOn = ['\\\n', '\\\r\n', '^\n', '^\r\n'];
 
-/** Calls that may join a list of literals by nothing, and those lists. */
-const joinCall = /(?:join|concat|concatenate|implode|paste0)!?\s{0,8}\(/i;
+/** Calls that may join a list of literals by nothing, up to their parenthesis, and those lists. */
+const joinCall = /(?:join|concat|concatenate|implode|paste0)!?\s{0,8}$/i;
+const longestJoinCall = 20;
+const endsJoinCall = alphabetOf('nNtTeE0! \t\r\n');
 const lists = [
 	/\[([^[\]]{2,800})\]\s{0,8}\.\s{0,8}join\(\s{0,8}(?:""|''|``)\s{0,8}\)/g,
 	/(?:""|'')\s{0,8}\.\s{0,8}join\(\s{0,8}[[(]([^[\]()]{2,800})[\])]/g,
@@ -43,10 +47,25 @@ export function joinsIn(text: string, path: string): readonly Replacement[] {
 		}
 	}
 	const others = [
-		...[...text.matchAll(continuation)].map(match => toReplacement(match.index, match[0].length)),
-		...(joinCall.test(text) ? lists.flatMap(list => listGapsIn(text, list)) : []),
+		...Array.from(goingOn.some(end => text.includes(end)) ? text.matchAll(continuation) : [], match =>
+			toReplacement(match.index, match[0].length),
+		),
+		...(hasJoinCall(text) ? lists.flatMap(list => listGapsIn(text, list)) : []),
 	];
 	return others.length === 0 ? found : withoutOverlaps([...found, ...others]);
+}
+
+/** Hops from parenthesis to parenthesis: most of a text is only searched for one character. */
+function hasJoinCall(text: string): boolean {
+	for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+		if (
+			endsJoinCall[text.charCodeAt(at - 1)] === 1 &&
+			joinCall.test(text.slice(Math.max(at - longestJoinCall, 0), at))
+		) {
+			return true;
+		}
+	}
+	return false;
 }
 
 function listGapsIn(text: string, list: RegExp): readonly Replacement[] {

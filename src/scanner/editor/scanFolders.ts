@@ -25,6 +25,9 @@ export interface FolderSources extends Omit<DocumentSources, 'tell'> {
 	readonly isCommitPushed: (file: string, commit: string, signal: AbortSignal) => Promise<boolean>;
 }
 
+/** A usual workspace is done by then: a worker would make it slower. */
+const workerDelay = 250;
+
 /** Scans folders as they are on disk. A signal ends it at once, and what was found until then is told. */
 export async function scanFolders(
 	{ folders }: ScanQuestion,
@@ -45,6 +48,7 @@ export async function scanFolders(
 		const scanned = await scanTree({
 			tree,
 			workerFile,
+			workerDelay,
 			signal,
 			now: sources.now(),
 			onProgress: seen => onProgress(before + seen.files),
