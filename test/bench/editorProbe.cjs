@@ -7,6 +7,8 @@ const { Worker } = require('node:worker_threads');
 const vscode = require('vscode');
 
 const target = 'yativo.yativo-vscode';
+/** Milliseconds until VS Code's own work has settled: its start, or the drawing of what was opened and edited. */
+const settling = 2000;
 const say = sample => appendFileSync(process.env.BENCH_OUT, `${JSON.stringify(sample)}\n`);
 
 // Listeners are called in the order in which they were registered: what lies between two of these is one extension's own.
@@ -23,7 +25,7 @@ exports.activate = () => {
 };
 
 async function measure() {
-	await delay(1500); // until VS Code's own start-up work has settled
+	await delay(settling);
 	await vscode.extensions.getExtension('bench.warm').activate();
 	listen(0);
 	await vscode.extensions.getExtension('bench.control').activate();
@@ -54,6 +56,7 @@ async function untilFound({ uri }) {
 async function measureDocument(name, path) {
 	const document = await vscode.workspace.openTextDocument(path);
 	const foundMs = await untilFound(document);
+	await delay(settling);
 	const control = [];
 	const ours = [];
 	const afterwards = [];
@@ -81,6 +84,7 @@ async function measureDocument(name, path) {
 /** How long the thread takes for a document, from the message with its text to that with its leaks. */
 async function measureThread(file, folder) {
 	const text = readFileSync(join(folder, '1 MB.txt'), 'utf8');
+	await delay(settling);
 	const worker = new Worker(file, { execArgv: [] });
 	const laps = [];
 	for (let lap = 0; lap < 40; lap++) {
