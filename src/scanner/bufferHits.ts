@@ -33,10 +33,13 @@ export function isNamedAfterYativo(path: string): boolean {
 }
 
 /** The hits of a content of known encoding. Most contents end at the first test, undecoded. */
-export function hitsInText({ path, buffer, length, now, find }: Content, encoding: TextEncoding): readonly Hit[] {
-	if (!mayHoldCredential(buffer, length, find) && !isNamedAfterYativo(path)) {
-		return nothing;
-	}
+function hitsInText(content: Content, encoding: TextEncoding): readonly Hit[] {
+	const { path, buffer, length, find } = content;
+	return mayHoldCredential(buffer, length, find) || isNamedAfterYativo(path) ? readHits(content, encoding) : nothing;
+}
+
+/** The hits of a content that may have some. */
+export function readHits({ path, buffer, length, now }: Content, encoding: TextEncoding): readonly Hit[] {
 	if (length <= wholeText) {
 		return hitsIn(decode(buffer, length, encoding), { path, now });
 	}

@@ -1,12 +1,22 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { mayHoldCredential } from '../detect/prefilter.ts';
-import { hitsInText, isNamedAfterYativo, wholeText } from './bufferHits.ts';
+import { readHits, wholeText } from './bufferHits.ts';
 import { systemPath } from './bytePath.ts';
 import { decodePieces, sniff, type TextEncoding } from './content.ts';
 import { makeFastFinder } from './fastFinder.ts';
 import { codeOf } from './folder.ts';
 import { hitsInPieces } from './longText.ts';
 import type { Hit, SkipReason } from './report.ts';
+
+/** A file of a folder. Its path in reports is told when it is needed, which is seldom. */
+export interface ListedFile {
+	/** Where it lies. */
+	readonly location: string;
+	/** How many characters of the location stand before what reports call it. */
+	readonly above: number;
+	/** Whether what reports call it speaks of Yativo. */
+	readonly isNamedAfterYativo: boolean;
+}
 
 /** What became of one file. */
 export interface Outcome {
@@ -39,16 +49,16 @@ export class FileScanner {
 		this.#now = now;
 	}
 
-	/** Scans a file. `path` is what reports call it, `location` where it lies. Never throws for what a file may be. */
-	scan(path: string, location: string): Outcome {
+	/** Scans a file. Never throws for what a file may be. */
+	scan(file: ListedFile): Outcome {
 		let descriptor: number;
 		try {
-			descriptor = openSync(systemPath(location), openFlags);
+			descriptor = openSync(systemPath(file.location), openFlags);
 		} catch (error) {
 			return { bytes: 0, hits: nothing, skipped: `unreadable: ${codeOf(error)}` };
 		}
 		try {
-			return this.#scanOpen(path, descriptor);
+			return this.#scanOpen(file, descriptor);
 		} catch (error) {
 			return { bytes: 0, hits: nothing, skipped: `unreadable: ${codeOf(error)}` };
 		} finally {
@@ -56,7 +66,7 @@ export class FileScanner {
 		}
 	}
 
-	#scanOpen(path: string, descriptor: number): Outcome {
+	#scanOpen(file: ListedFile, descriptor: number): Outcome {
 		const buffer = this.#buffer;
 		let length = readSync(descriptor, buffer, 0, firstRead, null);
 		if (length === 0 && !fstatSync(descriptor).isFile()) {
@@ -69,16 +79,15 @@ export class FileScanner {
 		if (length === firstRead) {
 			length += this.#fill(descriptor, length);
 			if (length === wholeText) {
-				return this.#scanLong(path, descriptor, encoding);
+				return this.#scanLong(file, descriptor, encoding);
 			}
 		}
 		if (length > this.#maxBytes) {
 			return { bytes: 0, hits: nothing, skipped: 'too large' };
 		}
-		return {
-			bytes: length,
-			hits: hitsInText({ path, buffer, length, now: this.#now, find: this.#finder?.find }, encoding),
-		};
+		const needed = file.isNamedAfterYativo || mayHoldCredential(buffer, length, this.#finder?.find);
+		const hits = needed ? readHits({ path: pathOf(file), buffer, length, now: this.#now }, encoding) : nothing;
+		return { bytes: length, hits };
 	}
 
 	/** Reads on until the buffer is full or the file ends. */
@@ -90,7 +99,7 @@ export class FileScanner {
 		return length - from;
 	}
 
-	#scanLong(path: string, descriptor: number, encoding: TextEncoding): Outcome {
+	#scanLong(file: ListedFile, descriptor: number, encoding: TextEncoding): Outcome {
 		const stats = fstatSync(descriptor);
 		const { size } = stats;
 		if (!stats.isFile()) {
@@ -100,13 +109,14 @@ export class FileScanner {
 			return { bytes: 0, hits: nothing, skipped: 'too large' };
 		}
 		const pieces = () => decodePieces(this.#slices(descriptor), encoding);
-		const hits = this.#needsScan(path, descriptor) ? hitsInPieces({ path, now: this.#now, pieces }) : nothing;
+		const needed = this.#needsScan(file, descriptor);
+		const hits = needed ? hitsInPieces({ path: pathOf(file), now: this.#now, pieces }) : nothing;
 		return { bytes: size, hits };
 	}
 
-	#needsScan(path: string, descriptor: number): boolean {
+	#needsScan({ isNamedAfterYativo }: ListedFile, descriptor: number): boolean {
 		const buffer = this.#buffer;
-		let needed = isNamedAfterYativo(path) || mayHoldCredential(buffer, wholeText, this.#finder?.find);
+		let needed = isNamedAfterYativo || mayHoldCredential(buffer, wholeText, this.#finder?.find);
 		let filled = wholeText;
 		for (let at = wholeText, read = -1; read !== 0 && !needed; at += read) {
 			buffer.copyWithin(0, filled - seam, filled);
@@ -124,4 +134,8 @@ export class FileScanner {
 			yield this.#buffer.subarray(0, read);
 		}
 	}
+}
+
+function pathOf({ location, above }: ListedFile): string {
+	return location.slice(above);
 }

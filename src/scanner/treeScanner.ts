@@ -1,5 +1,6 @@
-import { join } from 'node:path';
-import { FileScanner } from './fileScanner.ts';
+import { sep } from 'node:path';
+import { isNamedAfterYativo } from './bufferHits.ts';
+import { FileScanner, type ListedFile } from './fileScanner.ts';
 import { type Folder, FolderReader } from './folder.ts';
 import type { Hit, Skipped } from './report.ts';
 import type { Tree } from './tree.ts';
@@ -29,7 +30,8 @@ const manyFiles = 256;
 
 /** Walks folders and scans their files on one thread. Folders that wait are a stack: the walk goes deep first. */
 export class TreeScanner {
-	readonly #tree: Tree;
+	/** Without a slash at its end, even when it is the root of the file system. */
+	readonly #base: string;
 	readonly #reader: FolderReader;
 	readonly #files: FileScanner;
 	#waiting: Folder[] = [];
@@ -41,7 +43,7 @@ export class TreeScanner {
 
 	/** `now`: milliseconds since 1970. */
 	constructor(tree: Tree, now: number) {
-		this.#tree = tree;
+		this.#base = tree.base.endsWith(sep) ? tree.base.slice(0, -sep.length) : tree.base;
 		this.#reader = new FolderReader(tree);
 		this.#files = new FileScanner({ maxBytes: tree.maxBytes, now });
 	}
@@ -90,11 +92,12 @@ export class TreeScanner {
 			}
 			return;
 		}
-		const prefixLength = folder.path === '' ? 0 : folder.path.length + 1;
-		const location = join(this.#tree.base, folder.path);
+		const above = this.#base.length + 1;
+		const place = folder.path === '' ? this.#base : `${this.#base}/${folder.path}`;
+		const isNamed = isNamedAfterYativo(folder.path);
 		for (const [index, name] of files.entries()) {
-			const path = `${location}/${name}`;
-			this.#scan(path.slice(path.length - name.length - prefixLength), path);
+			const location = `${place}/${name}`;
+			this.#scan({ location, above, isNamedAfterYativo: isNamed || isNamedAfterYativo(name) });
 			if (isOver() && index + 1 < files.length) {
 				this.#waiting.push({ ...folder, names: files.slice(index + 1) });
 				return;
@@ -102,10 +105,10 @@ export class TreeScanner {
 		}
 	}
 
-	#scan(path: string, location: string): void {
-		const { bytes, hits, skipped } = this.#files.scan(path, location);
+	#scan(file: ListedFile): void {
+		const { bytes, hits, skipped } = this.#files.scan(file);
 		if (skipped !== undefined) {
-			this.#skipped.push({ path, reason: skipped });
+			this.#skipped.push({ path: file.location.slice(file.above), reason: skipped });
 			return;
 		}
 		this.fileCount++;

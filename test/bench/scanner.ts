@@ -65,6 +65,10 @@ function wholeTree(): Result[] {
 		{ name: 'ripgrep', command: [ripgrep, '-uu', '-c', '-f', prefixes, 'node_modules'] as const },
 		{ name: 'ours, all rules', command: ours('--include-ignored', 'node_modules') },
 		{ name: 'ours, with ignore files', command: ours('node_modules') },
+		{
+			name: 'reading alone, two threads',
+			command: [process.execPath, join(import.meta.dirname, 'read.cjs'), 'node_modules'] as const,
+		},
 	];
 	const plain = [process.execPath, join(import.meta.dirname, 'plain.cjs'), 'node_modules'] as const;
 	const [anchor] = runners;
