@@ -36,10 +36,14 @@ export function planNames({ profile, product, key, handle, bindings }: KeyUse): 
 	const own = bindings.filter(binding => 'key' in binding).filter(isOwn);
 	const others = bindings.filter(binding => ('key' in binding ? !isOwn(binding) : binding.digest !== key.keyDigest));
 	const taken = new Set(others.map(({ name }) => name));
-	return suggestNames(credentialKindOf(product), key.name, name => taken.has(name)).flatMap(suggested => {
-		const served = own.filter(({ part }) => part === suggested.part).map(({ part, name }) => ({ part, name }));
-		return served.length > 0 ? served : [suggested];
-	});
+	const plan = (isTaken: (name: string) => boolean) =>
+		suggestNames(credentialKindOf(product), key.name, isTaken).flatMap(suggested => {
+			const served = own.filter(({ part }) => part === suggested.part).map(({ part, name }) => ({ part, name }));
+			return served.length > 0 ? served : [suggested];
+		});
+	const planned = plan(name => taken.has(name));
+	const isClear = new Set(planned.map(({ name }) => name)).size === planned.length;
+	return isClear ? planned : plan(name => taken.has(name) || own.some(binding => binding.name === name));
 }
 
 /** The bindings that follow from names chosen for a key. */

@@ -25,8 +25,10 @@ export function present<T>(
 ): Promise<Outcome<T>> {
 	const work = new AbortController();
 	input.title = page.title;
-	input.step = page.step;
-	input.totalSteps = page.totalSteps;
+	if (page.totalSteps > 1) {
+		input.step = page.step;
+		input.totalSteps = page.totalSteps;
+	}
 	input.ignoreFocusOut = true;
 	input.buttons = page.step > 1 ? [vscode.QuickInputButtons.Back] : [];
 	const shown = new Promise<Outcome<T>>((resolve, reject) => {

@@ -6,6 +6,9 @@ const secretMark = 'secre|segredo';
 /** What people choose as a secret. An equals sign within it would be the one behind the next name. */
 const chosen = '[A-Za-z0-9+][A-Za-z0-9_+/-]{15,127}={0,2}';
 
+/** What a webhook's secret is called. */
+const hookSecret = `(?:web)?hooks? (?:(?:signing|endpoint|shared|hmac) )?${secret}(?: key)?`;
+
 /** Credentials that only their surroundings tell from other strings. */
 export const contextualRules: readonly Rule[] = [
 	{
@@ -129,9 +132,10 @@ export const contextualRules: readonly Rule[] = [
 		shape: 'named',
 		pattern: chosen,
 		context: {
-			keyword: 'hook',
-			names: `(?:web)?hooks? (?:(?:signing|endpoint|shared|hmac) )?${secret}(?: key)?`,
-			tellingNames: `(?:web)?hooks? (?:(?:signing|endpoint|shared|hmac) )?${secret}(?: key)?`,
+			keyword: 'hook|signing',
+			// An application signs with secrets of its own: what only signs must say that it is Yativo's.
+			names: `${hookSecret}|yativo signing ${secret}(?: key)?`,
+			tellingNames: hookSecret,
 			mark: secretMark,
 		},
 		examples: {
@@ -141,6 +145,8 @@ export const contextualRules: readonly Rule[] = [
 				'// yativo\nconst webhookSecret = config.webhookSecret;',
 				'# yativo\nGITHUB_WEBHOOK_SECRET={alnum32}',
 				'YATIVO_WEBHOOK_SECRET=my-webhook-secret-of-the-team',
+				'YATIVO_MODE=live\nSIGNING_SECRET={alnum32}',
+				'YATIVO_MODE=live\nSLACK_SIGNING_SECRET={hex32}',
 			],
 		},
 	},

@@ -34,6 +34,11 @@ suite('names of the variables of a key', () => {
 		);
 	});
 
+	test('are different for each part, whatever the key serves already', () => {
+		const own = { name: 'YATIVO_API_SECRET', profile: 'p', key: 'k1', part: 'apiKey' } as const;
+		assert.deepEqual(planned([own]), ['YATIVO_API_SECRET', 'YATIVO_STAGING_API_SECRET']);
+	});
+
 	test('are told apart from those of another key, and of a value that was taken out of a file', () => {
 		const other = { name: 'YATIVO_API_KEY', profile: 'p', key: 'k2', part: 'apiKey' } as const;
 		const kept = { name: 'YATIVO_API_SECRET', digest: 'd2' };
