@@ -1,12 +1,13 @@
 import type { Replacement } from './view.ts';
 
-/** How ANSI colour codes begin, as they are and as programming languages write them. */
-const openings = ['\u001b[', '\\x1b[', '\\u001b[', '\\033[', '\\e['];
+/** How ANSI colour codes begin, and how programming languages write that. */
+const opening = '\u001b[';
+const written = /\\(?:x1b|u001b|033|e)\[/;
 const colour = /(?:\p{Cc}|\\(?:x1b|u001b|033|e))\[[0-9;]{0,16}m/gu;
 
 /** The colour codes in a text. They stand for nothing, and may part a name from its value. */
 export function coloursIn(text: string): readonly Replacement[] {
-	if (!openings.some(opening => text.includes(opening))) {
+	if (!text.includes(opening) && !written.test(text)) {
 		return [];
 	}
 	return Array.from(text.matchAll(colour), ({ index, 0: { length } }) => ({
