@@ -15,8 +15,9 @@ export function activate(context: vscode.ExtensionContext): void {
 	const launches = async () => (await composition()).launches();
 	const report = async (error: unknown) => (await composition()).report(error);
 	context.subscriptions.push(registerCommands(composition), registerLaunches(launches, report));
-	setImmediate(async () => {
-		const { show, report } = await composition();
-		show().catch(report);
+	setImmediate(() => {
+		composition()
+			.then(({ show }) => show())
+			.catch(report);
 	});
 }

@@ -19,10 +19,14 @@ export interface Content {
 	readonly find?: Find | undefined;
 }
 
-/** The hits of a content, or `binary`. */
+/** The hits of a content, or `binary`. Most contents end at the second test, undecoded. */
 export function hitsInBuffer(content: Content): readonly Hit[] | 'binary' {
-	const encoding = sniff(content.buffer, content.length);
-	return encoding === 'binary' ? 'binary' : hitsInText(content, encoding);
+	const { path, buffer, length, find } = content;
+	const encoding = sniff(buffer, length);
+	if (encoding === 'binary') {
+		return 'binary';
+	}
+	return mayHoldCredential(buffer, length, find) || isNamedAfterYativo(path) ? readHits(content, encoding) : nothing;
 }
 
 const nothing: readonly Hit[] = [];
@@ -30,12 +34,6 @@ const nothing: readonly Hit[] = [];
 /** Most paths do not even hold these letters, and telling so is quick. */
 export function isNamedAfterYativo(path: string): boolean {
 	return (path.includes('ativo') || path.includes('ATIVO')) && mentionsYativo(path);
-}
-
-/** The hits of a content of known encoding. Most contents end at the first test, undecoded. */
-function hitsInText(content: Content, encoding: TextEncoding): readonly Hit[] {
-	const { path, buffer, length, find } = content;
-	return mayHoldCredential(buffer, length, find) || isNamedAfterYativo(path) ? readHits(content, encoding) : nothing;
 }
 
 /** The hits of a content that may have some. */

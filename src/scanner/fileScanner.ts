@@ -8,16 +8,6 @@ import { codeOf } from './folder.ts';
 import { hitsInPieces } from './longText.ts';
 import type { Hit, SkipReason } from './report.ts';
 
-/** A file of a folder. Its path in reports is told when it is needed, which is seldom. */
-export interface ListedFile {
-	/** Where it lies. */
-	readonly location: string;
-	/** How many characters of the location stand before what reports call it. */
-	readonly above: number;
-	/** Whether what reports call it speaks of Yativo. */
-	readonly isNamedAfterYativo: boolean;
-}
-
 /** What became of one file. */
 export interface Outcome {
 	readonly bytes: number;
@@ -36,29 +26,46 @@ const nothing: readonly Hit[] = [];
 /** Opening must not wait for a writer when the file turned into a pipe meanwhile. */
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
+/** What a scanner of files needs to know of all of them. */
+interface FileScannerOptions {
+	/** Longer files are skipped. */
+	readonly maxBytes: number;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	/** What reports call the file that lies somewhere; asked where something is found. */
+	readonly pathOf: (location: string) => string;
+}
+
+interface OpenFile {
+	readonly location: string;
+	readonly descriptor: number;
+	readonly isNamedAfterYativo: boolean;
+}
+
 /** Scans files one after the other, with one buffer for all. Synchronous on purpose: it is the fastest way to read. */
 export class FileScanner {
 	readonly #finder = makeFastFinder(wholeText + 1);
 	readonly #buffer = this.#finder?.buffer ?? Buffer.allocUnsafeSlow(wholeText + 1);
-	readonly #maxBytes: number;
-	readonly #now: number;
+	readonly #options: FileScannerOptions;
 
-	/** `maxBytes`: longer files are skipped. `now`: milliseconds since 1970. */
-	constructor({ maxBytes, now }: { readonly maxBytes: number; readonly now: number }) {
-		this.#maxBytes = maxBytes;
-		this.#now = now;
+	constructor(options: FileScannerOptions) {
+		this.#options = options;
 	}
 
-	/** Scans a file. Never throws for what a file may be. */
-	scan(file: ListedFile): Outcome {
+	/**
+	 * Scans a file. Never throws for what a file may be.
+	 *
+	 * @param isNamedAfterYativo whether what reports call it speaks of Yativo.
+	 */
+	scan(location: string, isNamedAfterYativo: boolean): Outcome {
 		let descriptor: number;
 		try {
-			descriptor = openSync(systemPath(file.location), openFlags);
+			descriptor = openSync(systemPath(location), openFlags);
 		} catch (error) {
 			return { bytes: 0, hits: nothing, skipped: `unreadable: ${codeOf(error)}` };
 		}
 		try {
-			return this.#scanOpen(file, descriptor);
+			return this.#scanOpen({ location, descriptor, isNamedAfterYativo });
 		} catch (error) {
 			return { bytes: 0, hits: nothing, skipped: `unreadable: ${codeOf(error)}` };
 		} finally {
@@ -66,7 +73,7 @@ export class FileScanner {
 		}
 	}
 
-	#scanOpen(file: ListedFile, descriptor: number): Outcome {
+	#scanOpen({ location, descriptor, isNamedAfterYativo }: OpenFile): Outcome {
 		const buffer = this.#buffer;
 		let length = readSync(descriptor, buffer, 0, firstRead, null);
 		if (length === 0 && !fstatSync(descriptor).isFile()) {
@@ -79,14 +86,16 @@ export class FileScanner {
 		if (length === firstRead) {
 			length += this.#fill(descriptor, length);
 			if (length === wholeText) {
-				return this.#scanLong(file, descriptor, encoding);
+				return this.#scanLong({ location, descriptor, isNamedAfterYativo }, encoding);
 			}
 		}
-		if (length > this.#maxBytes) {
+		if (length > this.#options.maxBytes) {
 			return { bytes: 0, hits: nothing, skipped: 'too large' };
 		}
-		const needed = file.isNamedAfterYativo || mayHoldCredential(buffer, length, this.#finder?.find);
-		const hits = needed ? readHits({ path: pathOf(file), buffer, length, now: this.#now }, encoding) : nothing;
+		const needed = isNamedAfterYativo || mayHoldCredential(buffer, length, this.#finder?.find);
+		const hits = needed
+			? readHits({ path: this.#options.pathOf(location), buffer, length, now: this.#options.now }, encoding)
+			: nothing;
 		return { bytes: length, hits };
 	}
 
@@ -99,22 +108,25 @@ export class FileScanner {
 		return length - from;
 	}
 
-	#scanLong(file: ListedFile, descriptor: number, encoding: TextEncoding): Outcome {
+	#scanLong(file: OpenFile, encoding: TextEncoding): Outcome {
+		const { location, descriptor } = file;
 		const stats = fstatSync(descriptor);
 		const { size } = stats;
 		if (!stats.isFile()) {
 			return { bytes: 0, hits: nothing, skipped: 'special file' };
 		}
-		if (size > this.#maxBytes) {
+		if (size > this.#options.maxBytes) {
 			return { bytes: 0, hits: nothing, skipped: 'too large' };
 		}
 		const pieces = () => decodePieces(this.#slices(descriptor), encoding);
-		const needed = this.#needsScan(file, descriptor);
-		const hits = needed ? hitsInPieces({ path: pathOf(file), now: this.#now, pieces }) : nothing;
+		const needed = this.#needsScan(file);
+		const hits = needed
+			? hitsInPieces({ path: this.#options.pathOf(location), now: this.#options.now, pieces })
+			: nothing;
 		return { bytes: size, hits };
 	}
 
-	#needsScan({ isNamedAfterYativo }: ListedFile, descriptor: number): boolean {
+	#needsScan({ descriptor, isNamedAfterYativo }: OpenFile): boolean {
 		const buffer = this.#buffer;
 		let needed = isNamedAfterYativo || mayHoldCredential(buffer, wholeText, this.#finder?.find);
 		let filled = wholeText;
@@ -129,13 +141,9 @@ export class FileScanner {
 
 	/** A file that changes meanwhile is read as far as it is then, but not without end. */
 	*#slices(descriptor: number): Generator<Buffer> {
-		for (let at = 0, read = -1; read !== 0 && at <= this.#maxBytes; at += read) {
+		for (let at = 0, read = -1; read !== 0 && at <= this.#options.maxBytes; at += read) {
 			read = readSync(descriptor, this.#buffer, 0, wholeText, at);
 			yield this.#buffer.subarray(0, read);
 		}
 	}
-}
-
-function pathOf({ location, above }: ListedFile): string {
-	return location.slice(above);
 }

@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import { isNamedAfterYativo } from './bufferHits.ts';
-import { FileScanner, type ListedFile } from './fileScanner.ts';
+import { FileScanner } from './fileScanner.ts';
 import { type Folder, FolderReader } from './folder.ts';
 import type { Hit, Skipped } from './report.ts';
 import type { Tree } from './tree.ts';
@@ -45,7 +45,7 @@ export class TreeScanner {
 	constructor(tree: Tree, now: number) {
 		this.#base = tree.base.endsWith(sep) ? tree.base.slice(0, -sep.length) : tree.base;
 		this.#reader = new FolderReader(tree);
-		this.#files = new FileScanner({ maxBytes: tree.maxBytes, now });
+		this.#files = new FileScanner({ maxBytes: tree.maxBytes, now, pathOf: location => this.#pathOf(location) });
 	}
 
 	get isDone(): boolean {
@@ -92,12 +92,10 @@ export class TreeScanner {
 			}
 			return;
 		}
-		const above = this.#base.length + 1;
 		const place = folder.path === '' ? this.#base : `${this.#base}/${folder.path}`;
 		const isNamed = isNamedAfterYativo(folder.path);
 		for (const [index, name] of files.entries()) {
-			const location = `${place}/${name}`;
-			this.#scan({ location, above, isNamedAfterYativo: isNamed || isNamedAfterYativo(name) });
+			this.#scan(`${place}/${name}`, isNamed || isNamedAfterYativo(name));
 			if (isOver() && index + 1 < files.length) {
 				this.#waiting.push({ ...folder, names: files.slice(index + 1) });
 				return;
@@ -105,10 +103,15 @@ export class TreeScanner {
 		}
 	}
 
-	#scan(file: ListedFile): void {
-		const { bytes, hits, skipped } = this.#files.scan(file);
+	/** What reports call the file that lies somewhere in the tree. */
+	#pathOf(location: string): string {
+		return location.slice(this.#base.length + 1);
+	}
+
+	#scan(location: string, isNamed: boolean): void {
+		const { bytes, hits, skipped } = this.#files.scan(location, isNamed);
 		if (skipped !== undefined) {
-			this.#skipped.push({ path: file.location.slice(file.above), reason: skipped });
+			this.#skipped.push({ path: this.#pathOf(location), reason: skipped });
 			return;
 		}
 		this.fileCount++;

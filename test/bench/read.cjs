@@ -1,5 +1,6 @@
 // Reads every file below a folder in two threads, as fast as Node can, and looks for nothing: no scanner in Node is faster.
 const { closeSync, openSync, readdirSync, readSync } = require('node:fs');
+const { eachFile } = require('./walk.cjs');
 const { Worker, isMainThread, workerData } = require('node:worker_threads');
 
 const folders = readdirSync(process.argv[2], { withFileTypes: true })
@@ -12,17 +13,7 @@ if (isMainThread) {
 
 const buffer = Buffer.allocUnsafeSlow(2 * 1024 * 1024);
 for (let index = Atomics.add(next, 0, 1); index < folders.length; index = Atomics.add(next, 0, 1)) {
-	for (const waiting = [folders[index]]; waiting.length > 0; ) {
-		const folder = waiting.pop();
-		for (const entry of readdirSync(folder, { withFileTypes: true })) {
-			const path = `${folder}/${entry.name}`;
-			if (entry.isDirectory()) {
-				waiting.push(path);
-			} else if (entry.isFile()) {
-				read(path);
-			}
-		}
-	}
+	eachFile(folders[index], read);
 }
 
 function read(path) {

@@ -56,7 +56,6 @@ export const outlyingCases: readonly HandwrittenCase[] = [
 	),
 	leak('an element with its value in an attribute', '<yativo><apiSecret value="{hex64}"/></yativo>'),
 	leak('a key and its secret, called public and private', 'Public: yativo_{hex48}\nPrivate: {hex64}', 2),
-
 	leak(
 		"a webhook's secret, called after what it does",
 		'YATIVO_SIGNING_SECRET={alnum32}\nyativoSigningSecret: "{hex64}"',

@@ -23,7 +23,8 @@ const marks = ['\\', '^'];
 /** Calls that may join a list of literals by nothing, up to their parenthesis, and those lists. */
 const joinCall = /(?:join|concat|concatenate|implode|paste0)!?\s{0,8}$/i;
 const longestJoinCall = 20;
-const endsJoinCall = alphabetOf('nNtTeE0! \t\r\n');
+/** ASCII that may stand right before the parenthesis. */
+const endsJoinCall = alphabetOf('nNtTeE0! \t\r\n\v\f');
 const lists = [
 	/\[([^[\]]{2,800})\]\s{0,8}\.\s{0,8}join\(\s{0,8}(?:""|''|``)\s{0,8}\)/g,
 	/(?:""|'')\s{0,8}\.\s{0,8}join\(\s{0,8}[[(]([^[\]()]{2,800})[\])]/g,
@@ -61,7 +62,7 @@ function hasLineThatGoesOn(text: string): boolean {
 		return false;
 	}
 	for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-		if (marks.includes(text[end - 1] === '\r' ? (text[end - 2] ?? '') : (text[end - 1] ?? ''))) {
+		if (marks.includes(text.charAt(text[end - 1] === '\r' ? end - 2 : end - 1))) {
 			return true;
 		}
 	}
@@ -72,7 +73,7 @@ function hasLineThatGoesOn(text: string): boolean {
 function hasJoinCall(text: string): boolean {
 	for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
 		if (
-			endsJoinCall[text.charCodeAt(at - 1)] === 1 &&
+			(endsJoinCall[text.charCodeAt(at - 1)] ?? 1) === 1 &&
 			joinCall.test(text.slice(Math.max(at - longestJoinCall, 0), at))
 		) {
 			return true;
