@@ -15,6 +15,7 @@ const quiet: Settings = {
 	'extensions.autoUpdate': false,
 	'extensions.ignoreRecommendations': true,
 	'extensions.webWorker': false,
+	'files.autoSave': 'off', // in the browser it is on by default
 	'files.hotExit': 'off',
 	'files.simpleDialog.enable': true,
 	'git.enabled': false,

@@ -8,6 +8,8 @@ export function createEditor(page: Page) {
 	const { widget, input } = quickInputOf(page);
 	const editor = page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
 	const tab = page.locator('.editor-group-container.active .tabs-container .tab.active');
+	/** Before, it takes no keys; and when it gets the focus, it closes a menu that was opened meanwhile. */
+	const focused = page.locator('.part.editor .monaco-editor.focused').first();
 	const squiggles = (severity: Severity) => editor.locator(`.squiggly-${severity}`);
 
 	return {
@@ -18,6 +20,7 @@ export function createEditor(page: Page) {
 			await rowOf(widget, basename(name)).click();
 			await tab.and(page.locator(`[data-resource-name="${basename(name)}"]`)).waitFor();
 			await editor.locator('.view-line').first().waitFor();
+			await focused.waitFor();
 		},
 
 		/** Puts the cursor at a line and column, both counted from 1. */
@@ -26,7 +29,7 @@ export function createEditor(page: Page) {
 			await input.fill(`:${line}:${column}`);
 			await input.press('Enter');
 			await widget.waitFor({ state: 'hidden' });
-			await page.locator('.part.editor .monaco-editor.focused').waitFor(); // before, it takes no keys
+			await focused.waitFor();
 		},
 
 		/** The lines in view. */
@@ -73,7 +76,9 @@ export function createEditor(page: Page) {
 		hasSelected: (count: number): Promise<void> =>
 			page.locator('.part.statusbar').getByText(`(${count} selected)`).waitFor(),
 
+		/** Saves what was changed, of which the tab tells a moment after the lines. */
 		save: async (): Promise<void> => {
+			await tab.and(page.locator('.dirty')).waitFor();
 			await page.keyboard.press('ControlOrMeta+S');
 			await tab.and(page.locator(':not(.dirty)')).waitFor();
 		},

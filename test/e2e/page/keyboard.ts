@@ -16,3 +16,19 @@ export async function pressUntil(page: Page, key: string, opened: Locator): Prom
 		}
 	}
 }
+
+/**
+ * Presses a key for what has the focus in this element.
+ *
+ * @returns whether the element heard it. What takes the focus late closes a menu or a list between a look and a key.
+ */
+export async function pressIn(element: Locator, key: string): Promise<boolean> {
+	const listen = (target: EventTarget) => {
+		const ears = { heard: false };
+		target.addEventListener('keydown', () => Object.assign(ears, { heard: true }), { capture: true, once: true });
+		return ears;
+	};
+	const state = await element.evaluateHandle(listen, undefined, { timeout: 10_000 });
+	await element.page().keyboard.press(key);
+	return (await state.jsonValue()).heard;
+}
