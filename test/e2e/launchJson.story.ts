@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite } from 'node:test';
 import { apiForCreating, createKey } from './creatingKey.ts';
+import { pressUntil } from './page/keyboard.ts';
 import { story } from './story.ts';
 
 const launch = `{
@@ -48,11 +49,11 @@ suite('launch.json', () => {
 				[],
 			);
 			await editor.goTo(24, 23);
-			await page.keyboard.press('Control+Space');
 			const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
-			await suggestions.filter({ hasText: '"Staging Backend"' }).first().waitFor();
+			const suggestion = suggestions.filter({ hasText: '"Staging Backend"' }).first();
+			await pressUntil(page, 'Control+Space', suggestion);
 			await screenshot('completion');
-			await suggestions.filter({ hasText: '"Staging Backend"' }).first().click();
+			await suggestion.click();
 			await editor.shows('"yativo": "Staging Backend"');
 			await problems.open();
 			await problems.hasNot('Value expected');
