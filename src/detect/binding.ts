@@ -6,6 +6,7 @@ import {
 	previousCell,
 	receiverBefore,
 } from './leftSide.ts';
+import { listOfValues } from './list.ts';
 
 /** How a value stands in its text: what it is called, and what it passes through. */
 export interface Binding {
@@ -40,7 +41,7 @@ const listMark = /\n[ \t]{0,80}-$/;
 const fallback = /^(?:\|\||\?\?|\?:|\/\/)$/;
 const tag = /<(\/?)([^<>]{1,160})>$/;
 const namingTag =
-	/^(?!(?:string|value|span|code|td|th|dd|dt|li|p|b|i|em|strong|pre|div|kbd|data|text|entry|item|property|field)\b)[\w.:-]{1,60}(?:\s|$)/i;
+	/^(?!(?:string|value|span|code|td|th|dd|dt|li|p|b|i|em|strong|pre|div|kbd|data|text|entry|item|property|field|cell|row|tr)\b)[\w.:-]{1,60}(?:\s|$)/i;
 
 /** What the value that begins at `start` is bound to. Looks at no more than a few hundred characters before it. */
 export function bindingOf(text: string, start: number): Binding {
@@ -88,7 +89,7 @@ export function bindingOf(text: string, start: number): Binding {
 		}
 		if (last === '(' || last === '[' || last === '{') {
 			const opened = rest.slice(0, -1).trimEnd();
-			const receiver = receiverBefore(opened);
+			const receiver = /(?<!:):$/.test(opened) ? '' : receiverBefore(opened);
 			if (receiver !== '') {
 				callees.push(receiver);
 			}
@@ -102,6 +103,10 @@ export function bindingOf(text: string, start: number): Binding {
 			continue;
 		}
 		if (last === ',' || last === ';' || (last === '\t' && crossed === 0)) {
+			const list = last === ',' ? listOfValues(text, start) : undefined;
+			if (list !== undefined) {
+				return bindingOf(text, list);
+			}
 			const { callee, before } = argumentsBefore(rest.slice(0, -1), last);
 			return { kind: 'argument', name: callee, callees, before };
 		}
@@ -120,7 +125,7 @@ export function bindingOf(text: string, start: number): Binding {
 	return { kind: 'alone', name: '', callees, before: [] };
 }
 
-/** Drops what belongs to the value itself: white space, quotes, escapes of quotes, string prefixes, YAML tags, CDATA. */
+/** Drops what belongs to the value itself: white space, quotes, escapes of quotes, string prefixes, Erlang's `<<`, YAML tags, CDATA. */
 function skipOpening(text: string): string {
 	let end = text.length;
 	let quoted = false;
@@ -137,6 +142,7 @@ function skipOpening(text: string): string {
 	const dropped =
 		(quoted && (stringPrefix.exec(tail) ?? stringLength.exec(tail))?.[0]) ||
 		(end < text.length && (yamlTag.exec(tail)?.[0] ?? (text.includes('\n', end) && yamlBlock.exec(tail)?.[0]))) ||
+		(quoted && tail.endsWith('<<') && '<<') ||
 		(tail.endsWith('<![CDATA[') && '<![CDATA[');
 	return dropped ? skipOpening(rest.slice(0, -dropped.length)) : rest;
 }

@@ -1,6 +1,6 @@
 /** Ends of escapes after which a credential may begin, although their last character is a letter or a digit. */
 const escapeBefore =
-	/(?:\\(?:[nrtbfve0]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|0[0-7]{2})|%[0-9a-fA-F]{2}|=(?:3D|20|22|27)|(?:\p{Cc}|\\x1b|\\u001b|\\033|\\e)\[[0-9;]{0,16}m)$/iu;
+	/(?:\\(?:[nrtbfve0]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|0[0-7]{2})|%[0-9a-fA-F]{2}|=(?:3D|20|22|27)|(?:\p{Cc}|\\x1b|\\u001b|\\033|\\e)\[[0-9;]{0,16}[mK])$/iu;
 
 /** The longest escape that `escapeBefore` knows, in characters. */
 const longestEscape = 24;
@@ -26,7 +26,7 @@ function mayEndEscape(text: string, end: number): boolean {
 		third === '=' ||
 		isBackslash(4) ||
 		isBackslash(6) ||
-		/m/i.test(text[end - 1] ?? '')
+		/[mk]/i.test(text[end - 1] ?? '')
 	);
 }
 

@@ -9,8 +9,12 @@ const prefixed = rules
 	.filter(rule => rule.shape === 'prefix' && rule.context === undefined)
 	.map(rule => ({ rule, pattern: new RegExp(rule.pattern, 'y') }));
 
-/** The word for a secret. Each is searched for on its own: one search for both takes twice the time of the two. */
+/** The word for a secret. Each is searched for on its own: one search for all takes twice the time. */
 const secretWords = [/secret/gi, /segredo/gi];
+
+/** Words of keys that are secrets, and of functions that take one: `webhook_signing_key`, `createHmac(`, `verifyWebhook(`. */
+const keyWords = [/hook/gi, /hmac/gi, /signing/gi];
+const keyBehind = /s?[\s_.-]?(?:(?:(?:hmac|signing)[\s_-]?)?(?:key|token)|(?:signature|new|digest|hexdigest)?\()/iy;
 
 /** How far from the word that tells the kind its `secret` may stand, in characters. */
 const nameReach = 200;
@@ -86,10 +90,19 @@ function literalHits(text: string, literal: string, pattern: RegExp): readonly P
 }
 
 function secretsIn(text: string): readonly number[] {
-	return secretWords.flatMap(word => Array.from(text.matchAll(word), ({ index }) => index)).toSorted((a, b) => a - b);
+	const places = secretWords.flatMap(word => Array.from(text.matchAll(word), ({ index }) => index));
+	for (const word of keyWords) {
+		for (const { index, 0: found } of text.matchAll(word)) {
+			keyBehind.lastIndex = index + found.length;
+			if (keyBehind.test(text)) {
+				places.push(keyBehind.lastIndex);
+			}
+		}
+	}
+	return places.toSorted((a, b) => a - b);
 }
 
-/** Finds values behind `secret`, where the word that tells the rule's kind stands before that. */
+/** Finds values behind the word for a secret, where the word that tells the rule's kind stands before that. */
 function namedFinder({ pattern, context }: Rule): Finder {
 	const keyword = new RegExp(context?.keyword ?? '', 'gi');
 	return (text, secrets) => {

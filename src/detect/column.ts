@@ -1,13 +1,70 @@
+import { unexplainedWords } from './naming.ts';
 import type { Span } from './owner.ts';
+import { wordsOf } from './words.ts';
 
 /** How far up a header or a column list is looked for. */
-const reach = 800;
-const maxRows = 12;
+const reach = 1600;
+const maxRows = 24;
 
-/** The name of the column that a value stands in: in SQL by the column list, in a CSV or Markdown table by the header. */
-export function columnOf(text: string, { start }: Span): string | undefined {
+/** The name of the column that a value stands in: in SQL by the column list, in a table or a CSV file by the header. */
+export function columnOf(text: string, { start, end }: Span): string | undefined {
 	const before = text.slice(Math.max(0, start - reach), start);
-	return sqlColumn(before) ?? tableColumn(before);
+	return sqlColumn(before) ?? copyColumn(before) ?? markupColumn(before) ?? tableColumn(before, lineBehind(text, end));
+}
+
+/**
+ * Whether a value stands in a row of somebody else's: where another row of the table names Yativo, this one names what nothing
+ * explains.
+ */
+export function isInForeignRow(text: string, { start, end }: Span): boolean {
+	const above = text.slice(Math.max(0, start - reach), start).split('\n');
+	const below = text.slice(end, end + reach).split('\n');
+	const row = [above.pop(), below.shift()].join('\0'.repeat(longestName));
+	const separator = ['|', '\t', ',', ';'].find(candidate => row.split(candidate).length > 2);
+	if (separator === undefined || !isRow(row, separator)) {
+		return false;
+	}
+	const own = cellsOf(row, separator);
+	const others = [...above.slice(-maxRows), ...below.slice(0, maxRows)]
+		.filter(line => isRow(line, separator))
+		.map(line => cellsOf(line, separator));
+	return (
+		!own.some(speaksOfYativo) &&
+		others.some(
+			cells =>
+				cells.length === own.length &&
+				cells.some((cell, index) => speaksOfYativo(cell) && isStranger(own[index] ?? '')),
+		)
+	);
+}
+
+/** Commas and semicolons part more than cells. */
+function isRow(line: string, separator: string): boolean {
+	return separator === '|' || separator === '\t' || !/[(){}[\]=:]/.test(line);
+}
+
+/** Whether a cell holds no name: it has a number in it, or is as long as no word is and has digits. */
+function isValue(cell: string): boolean {
+	return /\d{3}|^\W{0,4}(?=\S{0,80}\d)\S{16,80}/.test(cell.replace(/(?:sha-?|md)\d{1,3}/gi, ''));
+}
+
+/** The longest cell that is a name and no sentence or value, in characters. */
+const longestName = 40;
+
+function speaksOfYativo(cell: string): boolean {
+	return cell.length <= longestName && wordsOf(cell).includes('yativo');
+}
+
+function isStranger(cell: string): boolean {
+	return cell.length < longestName && !/\d{3}/.test(cell) && unexplainedWords(cell).length > 0;
+}
+
+function cellsOf(row: string, separator: string): readonly string[] {
+	return row.split(separator).map(cell => cell.replace(/["'`*]/g, '').trim());
+}
+
+function lineBehind(text: string, end: number): string {
+	return text.slice(end, end + reach).split('\n', 1)[0] ?? '';
 }
 
 /** `insert into t (a, b) values ('x', '…`: the value's place in its row is its column's place in the list. */
@@ -22,10 +79,30 @@ function sqlColumn(before: string): string | undefined {
 	return columns?.split(',')[index]?.trim();
 }
 
-function tableColumn(before: string): string | undefined {
+/** `copy t (a, b) from stdin;` and rows whose cells are parted by tabs. */
+function copyColumn(before: string): string | undefined {
+	const columns = /\bcopy\s[^()]{1,120}\(([^()]{1,400})\)\s{1,8}from\s{1,8}stdin\b[\s\S]{0,600}$/i.exec(before)?.[1];
+	return columns?.split(',')[before.slice(before.lastIndexOf('\n') + 1).split('\t').length - 1]?.trim();
+}
+
+/** Cells and rows of HTML, and of the XML that spreadsheets are saved as. */
+const markupRow = /<(?:tr|row)\b/i;
+const markupCell = /<(?:t[dh]|cell)\b/i;
+
+function markupColumn(before: string): string | undefined {
+	const rows = before.split(markupRow);
+	const index = (rows.pop() ?? '').split(markupCell).length - 1;
+	const header = rows.find(row => row.split(markupCell).length > index);
+	const cell = header?.split(markupCell)[index];
+	return index > 0 && rows.length > 1 ? cell?.replace(/^[^>]{0,200}>|<[^<>]{0,200}>?/g, '').trim() : undefined;
+}
+
+function tableColumn(before: string, behind: string): string | undefined {
 	const lines = before.split('\n');
 	const row = lines.pop() ?? '';
-	const separator = [',', ';', '\t', '|', /[^\S\n]{2,80}/].find(candidate => row.split(candidate).length > 1);
+	const separator = [',', ';', '\t', '|', /[^\S\n]{2,80}/].find(
+		candidate => `${row}${behind}`.split(candidate).length > 1,
+	);
 	if (separator === undefined) {
 		return undefined;
 	}
@@ -37,7 +114,7 @@ function tableColumn(before: string): string | undefined {
 			return undefined;
 		}
 		const name = cell.replace(/["'`]/g, '').trim();
-		if (/^[A-Za-z][\w .-]{1,40}$/.test(name) && cells.every(other => !/\d{3}/.test(other))) {
+		if (/^[A-Za-z][\w .-]{1,40}$/.test(name) && !cells.some(isValue)) {
 			return name;
 		}
 	}

@@ -1,8 +1,18 @@
 import { ownerOfUses } from './alias.ts';
-import { bindingOf } from './binding.ts';
-import { unexplainedWords } from './naming.ts';
-import { isBeside, isNamedLikeKey, isNear, isNearestToYativo, isPaired, vendorNear } from './nearby.ts';
-import { ownerOf, type Span } from './owner.ts';
+import { type Binding, bindingOf } from './binding.ts';
+import { isInForeignRow } from './column.ts';
+import { isGlued, unexplainedWords } from './naming.ts';
+import {
+	isBeside,
+	isNamedLikeKey,
+	isNear,
+	isNearestToYativo,
+	isPaired,
+	isPairedWithStranger,
+	vendorNear,
+	verifiesForeignHooks,
+} from './nearby.ts';
+import { type Owner, ownerOf, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
 import type { Context } from './rule.ts';
 import { isInComputedBlock, isInForeignSection, parentOf } from './section.ts';
@@ -17,8 +27,9 @@ const bare = /^SECRET$/;
 
 /** What of the file counts besides what stands around a value. */
 interface Place {
-	/** Whether its path speaks of Yativo. */
-	readonly isYativosFile: boolean;
+	readonly path: string;
+	/** Whose it is, as its path tells. */
+	readonly fileOwner: Owner;
 	readonly owners: Owners;
 }
 
@@ -26,11 +37,11 @@ interface Place {
  * Whether the value at `[start, end)`, in a text that speaks of Yativo, is a credential of this kind, told by what it is
  * called, whose it is, and what stands beside it.
  */
-export function fits(text: string, span: Span, context: Context, { isYativosFile, owners }: Place): boolean {
+export function fits(text: string, span: Span, context: Context, { path, fileOwner, owners }: Place): boolean {
 	if (isInComputedBlock(text, span)) {
 		return false;
 	}
-	const binding = bindingOf(text, span.start);
+	const binding = isAllOf(text, span) ? fileBinding(path) : bindingOf(text, span.start);
 	const verdict = verdictOn(text, span, binding, context);
 	if (verdict === 'ours') {
 		return true;
@@ -42,11 +53,14 @@ export function fits(text: string, span: Span, context: Context, { isYativosFile
 		return false;
 	}
 	const owner = ownerOf(text, span, verdict === 'telling' ? 'plain' : 'structural');
-	if (owner === 'foreign' || isInForeignSection(text, span)) {
+	if (owner === 'foreign' || isInForeignSection(text, span) || isInForeignRow(text, span)) {
+		return false;
+	}
+	if (owner === 'unknown' && (fileOwner === 'foreign' || goesWithStrangers(text, span, context))) {
 		return false;
 	}
 	if (context.shared && verdict !== 'unexplained') {
-		const isTold = isYativosFile || verdict === 'telling';
+		const isTold = fileOwner === 'yativo' || verdict === 'telling';
 		return owner === 'yativo' || isNearestToYativo(owners, span) || (isTold && !vendorNear(owners, span));
 	}
 	switch (verdict) {
@@ -58,14 +72,38 @@ export function fits(text: string, span: Span, context: Context, { isYativosFile
 			}
 			return [binding.name, `${parentOf(text, span)}.${binding.name}`].some(name => ownKey.test(name))
 				? isPaired(text, span, binding)
-				: owner === 'yativo' || isNear(text, span, owners) || (isYativosFile && !vendorNear(owners, span));
+				: owner === 'yativo' || isNear(text, span, owners) || (fileOwner === 'yativo' && !vendorNear(owners, span));
 		case 'unexplained':
 			return (
-				wordsOf(parentOf(text, span)).includes('yativo') || isNamedLikeKey(text, span, unexplainedWords(binding.name))
+				wordsOf(parentOf(text, span)).includes('yativo') ||
+				isNamedLikeKey(text, span, unexplainedWords(binding.name)) ||
+				(context.pairs === true && isGlued(binding.name) && isPaired(text, span, binding))
 			);
 		case 'generic':
 			return context.pairs === true && isPaired(text, span, binding);
 		default:
 			return false;
 	}
+}
+
+/** What may stand around a value that is all of a file: ends of lines, a byte order mark. */
+const longestMargin = 8;
+
+/** Whether a text is nothing but a value. */
+export function isAllOf(text: string, { start, end }: Span): boolean {
+	return start + text.length - end <= longestMargin && `${text.slice(0, start)}${text.slice(end)}`.trim() === '';
+}
+
+/** What a file that is nothing but a value calls it: `secrets/yativo/api-secret.txt`. */
+function fileBinding(path: string): Binding {
+	const name = path.split('/').slice(-2).join('.');
+	return { kind: 'name', name: name.replace(/\.(?:txt|secret|key|pem|dat)$/i, ''), callees: [], before: [] };
+}
+
+/** Whether what a value goes with is another vendor's: the key beside it, or the webhooks that it verifies. */
+function goesWithStrangers(text: string, span: Span, context: Context): boolean {
+	return (
+		(context.pairs === true && isPairedWithStranger(text, span)) ||
+		(context.verifies === true && verifiesForeignHooks(text, span, context))
+	);
 }

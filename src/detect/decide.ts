@@ -1,9 +1,10 @@
 import { isSharedSandboxKey } from '../core/sharedKey.ts';
 import type { Candidate } from './candidate.ts';
-import { fits } from './context.ts';
+import { fits, isAllOf } from './context.ts';
 import { decodeBase64 } from './decode/base64.ts';
 import type { Severity, Tier } from './finding.ts';
 import type { Marks } from './marks.ts';
+import type { Owner } from './owner.ts';
 import type { Owners } from './owners.ts';
 import { isChosenSecret, isPlaceholder } from './placeholder.ts';
 import { sharedSandboxRule } from './rules/shared.ts';
@@ -13,8 +14,9 @@ import { liveClaims } from './token.ts';
 export interface Circumstances {
 	/** Whether the text or its path speaks of Yativo. */
 	readonly mentioned: boolean;
-	/** Whether the path does. */
-	readonly isYativosFile: boolean;
+	readonly path: string;
+	/** Whose the file is, as its path tells. */
+	readonly fileOwner: Owner;
 	readonly marks: Marks;
 	readonly owners: Owners;
 	/** Milliseconds since 1970; without it no access token counts as expired. */
@@ -41,7 +43,7 @@ export function decide(text: string, candidate: Candidate, circumstances: Circum
 	if (rule.shape === 'token') {
 		return decideToken(text, candidate, circumstances);
 	}
-	if (rule.context && !circumstances.marks.areNear(candidate, rule.context.mark)) {
+	if (rule.context && !circumstances.marks.areNear(candidate, rule.context.mark) && !isAllOf(text, candidate)) {
 		return undefined;
 	}
 	const tail = rule.shape === 'prefix' ? value.slice(value.lastIndexOf('_') + 1) : value;

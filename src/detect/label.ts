@@ -13,17 +13,35 @@ const labelHead =
 /** What every such head has: most texts are only searched for this. */
 const mayHoldHead = /\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp)\s/i;
 
+/** An element in whose attributes a value stands: their names are those of no other element. */
+const openElement = /<[A-Za-z][^<>]{0,300}$/;
+
+/**
+ * An element whose text names the one behind it: `<p name="Header.name">X</p> <p name="Header.value">`. Between them may stand
+ * what type it is of.
+ */
+const siblingElement =
+	/<[^<>]{0,120}\b(?:name|key|id)\b[^<>]{0,80}>(?<label>[^<>]{1,80})<\/[^<>]{1,60}>\s{0,80}(?:<(?:\w{1,20}:)?(?:type|description|scope)\b[^<>]{0,80}>[^<>]{0,80}<\/[^<>]{1,60}>\s{0,80})?<[^<>/]{1,160}>$/i;
+
 /** The name that stands beside a value whose own name says nothing, before it or behind it in the same object. */
 export function labelOf(text: string, { start, end }: Span): string | undefined {
 	const before = text.slice(Math.max(0, start - reachBefore), start);
+	const after = text.slice(end, end + reachAfter);
+	const element = openElement.exec(before)?.[0];
+	if (element !== undefined) {
+		return lastLabel(element) ?? labelBehind(after.split('>', 1)[0] ?? '');
+	}
+	const sibling = before.endsWith('>') ? siblingElement.exec(before)?.groups?.label : undefined;
+	if (sibling !== undefined) {
+		return sibling.trim();
+	}
 	const open = withoutClosedBlocks(before);
 	const outer = open.slice(lastClosing(open));
 	const own = outer.slice(outer.lastIndexOf('{') + 1);
-	return lastLabel(own) ?? labelBehind(text, end) ?? lastLabel(outer);
+	return lastLabel(own) ?? labelBehind(after) ?? lastLabel(outer);
 }
 
-function labelBehind(text: string, end: number): string | undefined {
-	const after = text.slice(end, end + reachAfter);
+function labelBehind(after: string): string | undefined {
 	const closing = /[}\]]|<\/|\/>|\n\s{0,80}\n|\n\s{0,40}-\s/.exec(after);
 	const [first] = after.slice(0, closing?.index ?? after.length).matchAll(labelKey);
 	return first?.groups?.label?.trim();
@@ -38,9 +56,13 @@ function withoutClosedBlocks(before: string): string {
 	return open === before ? open : withoutClosedBlocks(open);
 }
 
-/** Where the object or element before the value's own one ends. */
+/** Where the object, element, statement or item before the value's own one ends. */
 function lastClosing(before: string): number {
-	const closings = [...before.matchAll(/\}|<\/(?!(?:key|name)\b)|\/>|\n\s{0,80}\n/g)];
+	const closings = [
+		...before.matchAll(
+			/\}|<\/(?!(?:key|name)\b)|\/>|[;`][ \t]{0,8}\r?\n|\n\s{0,80}(?:\n|- (?=["']?[\w.-]{1,60}["']?:))/g,
+		),
+	];
 	return closings.at(-1)?.index ?? 0;
 }
 

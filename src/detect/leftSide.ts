@@ -3,6 +3,9 @@ import type { Binding } from './binding.ts';
 /** How far to the left of an operator a name may begin. */
 const reach = 160;
 
+/** How long a call or an object is at most up to the default in it. */
+const longestConstruct = 400;
+
 const opens = new Set('([{');
 const closes = new Set(')]}');
 
@@ -40,7 +43,8 @@ export function nameOnTheLeft(text: string, sign: string): Pick<Binding, 'kind' 
 }
 
 /** What follows a name before `=`: accessors in C#, a type in Visual Basic and SQL. */
-const suffix = /\s{0,4}\{[^{}]{0,80};\s{0,4}\}$|\s{1,4}as\s{1,4}\w{1,20}$|\s{1,4}n?(?:var)?char\(\w{1,5}\)$/i;
+const suffix =
+	/\s{0,4}\{[^{}]{0,80};\s{0,4}\}$|\s{1,4}as\s{1,4}\w{1,20}$|(?:\s{1,4}constant)?\s{1,4}n?(?:var)?char2?(?:\(\w{1,5}\))?$/i;
 
 /** An element that has its value in an attribute: `<apiSecret value=`. */
 const valueOfTag = /<([\w.:-]{1,60})\s{1,8}value$/;
@@ -148,6 +152,23 @@ export function argumentsBefore(
 	}
 	const line = text.slice(text.lastIndexOf('\n') + 1);
 	return { callee: '', before: line.split(separator).reverse().map(unquote) };
+}
+
+/** Where the bracket opens that a place stands in, not farther away than a construct is long. */
+export function openerBefore(text: string, at: number): number | undefined {
+	let depth = 0;
+	for (let index = at - 1; index >= Math.max(0, at - longestConstruct); index--) {
+		const character = text[index] ?? '';
+		if (closes.has(character)) {
+			depth++;
+		} else if (opens.has(character)) {
+			if (depth === 0) {
+				return index;
+			}
+			depth--;
+		}
+	}
+	return undefined;
 }
 
 /** The cell of a table row before this one. */

@@ -1,5 +1,5 @@
 /** What may stand right before the name although it ends in a letter: `\nyativo`, `%2Fyativo`, a colour code, `-Dyativo.key=`. */
-const afterLetter = String.raw`(?<=\\[nrtbfv]|%[0-9a-fA-F]{2}|\[[0-9;]{0,16}m|(?<![\w-])-[A-Za-z])`;
+const afterLetter = String.raw`(?<=\\[nrtbfv]|%[0-9a-fA-F]{2}|\[[0-9;]{0,16}[mK]|(?<![\w-])-[A-Za-z])`;
 
 /** The name as a word of its own or as a part of a camel-case one, but not `findByAtivo` or `orderbyativo`. */
 const mention = new RegExp(`(?:(?<![A-Za-z])|${afterLetter})(?:yativo|YATIVO)|(?<![A-Z])Yativo`);

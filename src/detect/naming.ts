@@ -33,21 +33,24 @@ function matcher(source: string): RegExp {
 const fileName =
 	/\.(?:tar|gz|tgz|zip|bz2|xz|7z|[cm]?jsx?|[cm]?tsx?|py|rb|go|rs|java|php|sh|exe|dmg|deb|rpm|apk|jar|whl|gem|msi|iso|img|bin|so|dll|wasm|png|svg|jpe?g|pdf|md|txt|csv|html?|css|ya?ml|toml|lock|json|xml)$/i;
 
-/** Names of what is told of a secret: `WEBHOOK_SECRET_NAME`. */
-const about = /secret (?:names?|files?|ur[il]s?|types?|enabled|header|bucket)$/;
+/** Names of what is told of a secret, and of what Rails signs with: `WEBHOOK_SECRET_NAME`, `secret_key_base`. */
+const about = /secret (?:names?|files?|ur[il]s?|types?|enabled|header|bucket|key base)$/;
 
 /** Whether a text begins with the extension of a file. */
 export function isFileName(text: string): boolean {
 	return fileName.test(/^\.\w{1,7}(?!\w)/.exec(text)?.[0] ?? '');
 }
 
-/** `sha256 of the secret`, `unrelated to the secret`, `not the secret`, `with the secret. Its output:`. */
+/** `sha256 of the secret`. */
+export const digestOf = /\b(?:sha[\w-]{1,6}|md5|hash|digest|checksum|fingerprint)\s(?:of|for)\b/i;
+
+/** `signature of the secret`, `unrelated to the secret`, `not the secret`, `with the secret. Its output:`. */
 const noSecret =
-	/\b(?:(?:sha\w{1,6}|md5|hash|digest|checksum|signature|fingerprint|hmac)\s(?:of|for)|unrelated|not\s(?:an?|the|our|your))\b|\b(?:output|result)s?\W{0,3}$/i;
+	/\b(?:(?:signature|hmac)\s(?:of|for)|unrelated|not\s(?:an?|the|our|your))\b|\b(?:output|result)s?\W{0,3}$/i;
 
 /** What an identifier or a key says: every word of it counts, and one that cannot be explained may be somebody else. */
 export function judgeName(name: string, { names, tellingNames }: Context): Verdict {
-	const words = wordsOf(name).map(withoutCounter);
+	const words = withoutPurpose(wordsOf(name).map(withoutCounter));
 	const joined = words.join(' ');
 	if (words.some(isDerived) || fileName.test(name) || about.test(joined)) {
 		return 'derived';
@@ -55,6 +58,9 @@ export function judgeName(name: string, { names, tellingNames }: Context): Verdi
 	if (!matcher(names).test(joined)) {
 		if (words.length > 0 && words.every(word => genericWords.has(word))) {
 			return 'generic';
+		}
+		if (isGlued(joined)) {
+			return 'unexplained';
 		}
 		return words.some(word => vendorWords.has(word)) ? 'foreign' : 'other';
 	}
@@ -74,7 +80,7 @@ export function judgeName(name: string, { names, tellingNames }: Context): Verdi
 /** What some words before a value say. An identifier among them decides, the nearest first; else the words do. */
 export function judgePhrase(phrase: string, context: Context): Verdict {
 	const { names, tellingNames } = context;
-	if (noSecret.test(phrase)) {
+	if (digestOf.test(phrase) || noSecret.test(phrase)) {
 		return 'derived';
 	}
 	const tokens = phrase.match(/[\w$\u00c0-\u024f./-]{1,80}/g) ?? [];
@@ -122,6 +128,12 @@ function lastItem(words: readonly string[]): readonly string[] {
 	return words.slice(words.lastIndexOf('and') + 1);
 }
 
+/** Whether a name ends in the word for a secret, with more written before it than anybody can take apart: `PAYSECRET`. */
+export function isGlued(name: string): boolean {
+	const [, before] = /([a-z]{1,12})secret$/i.exec(name) ?? [];
+	return before !== undefined && !vendorWords.has(before.toLowerCase());
+}
+
 /** The words of a name that nothing explains. */
 export function unexplainedWords(name: string): readonly string[] {
 	return wordsOf(name)
@@ -144,6 +156,13 @@ export function isForeign(word: string): boolean {
 
 function isIdentifier(token: string): boolean {
 	return /[a-z0-9][A-Z]|[A-Z]{2}[a-z]|[\w][_./-][\w]|^[A-Z]{2}[A-Z0-9_]{0,80}$/.test(token);
+}
+
+/** A key that something is signed with is no signature: `hmac_secret`, `signature key`. */
+function withoutPurpose(words: readonly string[]): readonly string[] {
+	return words.map((word, index) =>
+		/^(?:hmac|sign|signature)$/.test(word) && /^(?:secret|key|token)$/.test(words[index + 1] ?? '') ? 'signing' : word,
+	);
 }
 
 /** `secret2` is a secret; `sha256` stays. */

@@ -2,6 +2,8 @@ import type { Binding } from './binding.ts';
 import { mentionsYativo } from './mention.ts';
 import type { Span } from './owner.ts';
 import type { Owners } from './owners.ts';
+import { isPlaceholder } from './placeholder.ts';
+import type { Context } from './rule.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -26,6 +28,36 @@ export function isPaired(text: string, span: Span, binding: Binding): boolean {
 			cryptoKey.test(before.split('\n').slice(-3).join('\n')) ||
 			cryptoKey.test(after.split('\n', 3).join('\n')))
 	);
+}
+
+/** A key, under a name for one, that is none of Yativo's: all of those begin with a prefix. */
+const otherKey =
+	/(?<![a-z])(?:api|access|public|client|app)[ _-]?(?:key|id)["'`]?\s{0,4}(?:=>|[:=,])\s{0,4}["'`]?(?!y(?:ativo|vk|vs|k|s|at)_)(?=[\w-]{0,63}\d)(?<key>[A-Za-z0-9][\w-]{15,127})(?![\w-])/i;
+const blockEnd = /[}\])]|\n\s{0,80}\n/;
+
+/** Whether a secret's own object or paragraph holds a key that it may belong to, and that is none of Yativo's. */
+export function isPairedWithStranger(text: string, span: Span): boolean {
+	const [before, after] = around(text, span, pairReach);
+	const own = [before.split(blockEnd).at(-1) ?? '', after.split(blockEnd, 1)[0] ?? ''];
+	return own.some(part => {
+		const key = otherKey.exec(part)?.groups?.key;
+		return key !== undefined && !isPlaceholder(key);
+	});
+}
+
+/** A header in which another vendor sends the signature of a webhook. */
+const otherSignature = /\b(?:x-(?!yativo|webhook)[a-z]{2,20}(?:-[a-z]{2,20})?|stripe|svix|paddle)-(?:signature|hmac)/i;
+const ownSignature = /x-(?:yativo|webhook)-signature/i;
+
+/** A line by which a program takes in the library of a vendor whose webhooks have secrets that begin as Yativo's do. */
+const otherLibrary =
+	/^[ \t]{0,40}(?:(?:import|from|use|using|require)\b|(?:const|let|var)\b.{0,80}\brequire\().{0,80}\b(?:svix|stripe|clerk|resend|polar)\b/im;
+
+/** Whether the webhooks of another vendor are verified around a value, and none of Yativo's. */
+export function verifiesForeignHooks(text: string, span: Span, context: Context): boolean {
+	const parts = around(text, span, contestReach);
+	const isForeign = (part: string) => otherSignature.test(part) || (context.shared === true && otherLibrary.test(part));
+	return parts.some(isForeign) && !parts.some(part => ownSignature.test(part));
 }
 
 /** Whether a crypto API key within a few lines has a name that shares a word with this one: `LATAM_API_KEY`, `LATAM_API_SECRET`. */

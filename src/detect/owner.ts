@@ -1,4 +1,5 @@
-import { applicationWords, homonymVendorWords, vendorWords } from './vocabulary.ts';
+import { mentionsYativo } from './mention.ts';
+import { applicationWords, homonymVendorWords, platformWords, vendorWords } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
 /** Whose a credential with a common name is, as far as its surroundings tell. */
@@ -75,6 +76,23 @@ export function nearestOwner(text: string, place: Place): Owner | undefined {
 		(place === 'structural' && (homonymVendorWords.has(word) || applicationWords.has(word)));
 	const owner = words.findLast(isOwner);
 	return owner === undefined ? undefined : owner === 'yativo' ? 'yativo' : 'foreign';
+}
+
+/** Whose a file is, as its path tells: `hooks/coinbase.py` is not Yativo's, whatever it speaks of. */
+export function ownerOfPath(path: string): Owner {
+	if (mentionsYativo(path)) {
+		return 'yativo';
+	}
+	const segments = path.split('/').map(wordsOf);
+	const isForeign = segments.some((words, index) => {
+		const takesHooks = [...words, ...(segments[index - 1] ?? [])].some(word => /^(?:web)?hooks?$/.test(word));
+		return words.some(word =>
+			takesHooks
+				? vendorWords.has(word) || homonymVendorWords.has(word)
+				: vendorWords.has(word) && !platformWords.has(word),
+		);
+	});
+	return isForeign ? 'foreign' : 'unknown';
 }
 
 function indentationOf(line: string): number {

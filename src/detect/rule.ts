@@ -18,6 +18,8 @@ export interface Context {
 	readonly keyword?: string;
 	/** Whether it needs no name beside a crypto API key. */
 	readonly pairs?: true;
+	/** Whether it verifies webhooks: those of another vendor, taken in around it, make it theirs. */
+	readonly verifies?: true;
 	/** Whether its shape is a sign already, but one that other vendors share: it needs no name, only to be nearer to Yativo. */
 	readonly shared?: true;
 	/** A name that must stand within a few lines, unless the value's own name speaks of Yativo. */

@@ -12,6 +12,7 @@ import type { Finding } from './finding.ts';
 import { hasEncodedHead, headsIn } from './heads.ts';
 import { Marks } from './marks.ts';
 import { mentionsYativo } from './mention.ts';
+import { ownerOfPath } from './owner.ts';
 import { Owners } from './owners.ts';
 import { rules } from './rules.ts';
 
@@ -55,7 +56,7 @@ export function scanWindow(part: Part, facts: Facts, options: ScanOptions): read
 function scanPart(text: string, facts: Facts, { path, now }: ScanOptions): readonly Finding[] {
 	const plain = plainView(text);
 	const heads = headsIn(text);
-	const place = { path, now, mentioned: facts.mentioned, isYativosFile: mentionsYativo(path) };
+	const place = { path, now, mentioned: facts.mentioned, fileOwner: ownerOfPath(path) };
 	const findings = findingsIn(plain, heads, place);
 	if (facts.mentioned || heads.some(at => beginsWord(text, at)) || hasEncodedHead(text)) {
 		for (const view of decodedViews(plain, path)) {
@@ -71,9 +72,7 @@ function scanPart(text: string, facts: Facts, { path, now }: ScanOptions): reado
 	});
 }
 
-interface Place extends Omit<Circumstances, 'marks' | 'owners'> {
-	readonly path: string;
-}
+type Place = Omit<Circumstances, 'marks' | 'owners'>;
 
 function findingsIn(view: View, heads: readonly number[], place: Place): Finding[] {
 	const { text } = view;

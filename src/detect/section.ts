@@ -35,7 +35,7 @@ const longestSibling = 600;
 
 /** What stands under these names was computed from what its own names say. */
 const computedBlock =
-	/^(?:encrypted|sealed|hash|hashes|hashed|checksums?|digests?|fingerprints?|signatures?|masked|redacted)$/;
+	/^(?:encrypted|sealed|hash|hashes|hashed|sha\d{1,3}|md5|checksums?|digests?|fingerprints?|signatures?|masked|redacted)$/;
 
 /** Whether the block that a value stands in holds what was computed: `encryptedData:`, `"checksums": {`. */
 export function isInComputedBlock(text: string, span: Span): boolean {

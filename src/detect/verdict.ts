@@ -2,7 +2,8 @@ import { aliasesOf } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
 import { columnOf } from './column.ts';
 import { labelOf } from './label.ts';
-import { isFileName, judgeName, judgePhrase, type Verdict } from './naming.ts';
+import { openerBefore } from './leftSide.ts';
+import { digestOf, isFileName, judgeName, judgePhrase, type Verdict } from './naming.ts';
 import type { Span } from './owner.ts';
 import type { Context } from './rule.ts';
 import { parentOf } from './section.ts';
@@ -27,13 +28,18 @@ const opener =
 export function verdictOn(text: string, span: Span, binding: Binding, context: Context): Verdict {
 	const own = isPartOfName(text, span) ? 'derived' : judgeBinding(binding, context);
 	const column = binding.kind === 'name' ? undefined : columnOf(text, span);
-	if (column !== undefined && judgePhrase(column, context) === 'derived') {
+	const told = column === undefined ? 'generic' : judgePhrase(column, context);
+	if (isTelling(told)) {
+		return told;
+	}
+	const above = commentAbove(text, span.start);
+	if (digestOf.test(above)) {
 		return 'derived';
 	}
 	if (isTelling(own)) {
-		return own;
+		return own === 'vague' && isNested(text, span, binding, context) ? 'ours' : own;
 	}
-	const comments = [restOfLine(text, span.end), commentAbove(text, span.start)];
+	const comments = [restOfLine(text, span.end), above];
 	const isNamed = binding.kind === 'name';
 	if (isNamed) {
 		const nested = judgeName(`${parentOf(text, span)}.${binding.name}`, context);
@@ -46,21 +52,54 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 			return use;
 		}
 	}
-	if (own === 'other' && isNamed) {
+	const isFallback = isNamed && fallbackName.test(binding.name);
+	if (own === 'other' && isNamed && !isFallback) {
 		return comments.some(comment => isComment(comment) && judgePhrase(comment, context) === 'ours') ? 'ours' : 'other';
 	}
 	const label = column ?? labelOf(text, span);
-	const outer = isNamed ? outerBinding(text, text.lastIndexOf(binding.name, span.start - 1)) : undefined;
-	const told = [
+	const nameAt = isNamed ? text.lastIndexOf(binding.name, span.start - 1) : -1;
+	const outer = isNamed ? outerBinding(text, nameAt) : undefined;
+	const aside = [
 		label === undefined ? 'generic' : judgePhrase(label, context),
 		outer === undefined ? 'generic' : judgeBinding(outer, context),
+		isFallback ? judgeConstruct(text, nameAt, context) : 'generic',
 		...comments
 			.map(comment => judgePhrase(comment, context))
 			.filter(verdict => verdict === 'ours' || verdict === 'telling'),
 	].find(isTelling);
 	return (
-		told ?? (isNamed && label !== undefined && /^(?:value|default|content|example)/i.test(binding.name) ? 'other' : own)
+		aside ??
+		(isNamed && label !== undefined && /^(?:value|default|content|example)/i.test(binding.name) ? 'other' : own)
 	);
+}
+
+/** Names of what a thing is where nothing else says so: what the thing is, its other attributes tell. */
+const fallbackName = /^(?:env[_-]?)?(?:default|initial|fallback)(?:[_-]?value)?$|^\w{1,20}[.:]value$/i;
+
+/** Where a line does not go on as an argument would: the next line declares something else. */
+const declarationEnd = /(?<![,([{\s])[ \t]{0,20}\r?\n/;
+
+/** What the other attributes of a construct say of its default, which is named at `at`; else what it is bound to. */
+function judgeConstruct(text: string, at: number, context: Context): Verdict {
+	const open = openerBefore(text, at);
+	if (open === undefined) {
+		return 'generic';
+	}
+	const [own = ''] = text
+		.slice(open + 1, at)
+		.split(declarationEnd)
+		.reverse();
+	return (
+		own
+			.split(',')
+			.map(attribute => judgePhrase(attribute, context))
+			.find(isTelling) ?? judgeBinding(bindingOf(text, open + 1), context)
+	);
+}
+
+/** Whether a name is of this kind, and Yativo's, together with that of the block it stands in. */
+function isNested(text: string, span: Span, { kind, name }: Binding, context: Context): boolean {
+	return kind === 'name' && judgeName(`${parentOf(text, span)}.${name}`, context) === 'ours';
 }
 
 function isTelling(verdict: Verdict): boolean {
@@ -75,7 +114,7 @@ function outerBinding(text: string, start: number): Binding | undefined {
 function judgeBinding({ kind, name, callees, before }: Binding, context: Context): Verdict {
 	const functions = kind === 'argument' ? [...callees, name] : callees;
 	if (functions.some(isComputed)) {
-		return 'derived';
+		return context.verifies && functions.some(callee => takesKey.test(callee)) ? 'vague' : 'derived';
 	}
 	const passed = callees.map(callee => judgePhrase(callee, context)).find(isTelling);
 	switch (kind) {
@@ -108,6 +147,9 @@ function isComputed(callee: string): boolean {
 	return wordsOf(callee).some(word => computedWords.has(word));
 }
 
+/** A function that computes with a key which is handed to it: `createHmac`, `hmac.new`, `verifyYativoWebhook`. */
+const takesKey = /(?:hmac\w{0,12}(?:(?:\.|::|->)(?:new|digest|hexdigest|compute))?|verify\w{0,30}hook\w{0,20})$/i;
+
 /** Whether a value is but the end of a name, or that of a file: `cache-key-…`, `….js`. */
 function isPartOfName(text: string, { start, end }: Span): boolean {
 	const before = text.slice(Math.max(0, start - 60), start);
@@ -121,8 +163,15 @@ function commentAbove(text: string, start: number): string {
 	return isComment(line) ? line : '';
 }
 
+/**
+ * What is said of a value behind it, up to the next literal, element or object: that has a name of its own. A path there is what
+ * the value is the digest of.
+ */
 function restOfLine(text: string, end: number): string {
-	return text.slice(end, end + lineReach / 2).split('\n', 1)[0] ?? '';
+	const [line = ''] = text.slice(end, end + lineReach / 2).split('\n', 1);
+	const said = line.replace(/^["'`\])},;\s]{1,80}/, '');
+	const isListed = /^\s{1,80}(?:\S{0,80}\/|\*?\S{1,120}$)/.test(line) && !isComment(line);
+	return isListed ? '' : line.slice(0, line.length - said.length) + (said.split(/["`<{]/, 1)[0] ?? '');
 }
 
 function isComment(line: string): boolean {

@@ -33,6 +33,12 @@ export const vendorWords = set(`
 	quickbooks xero nextauth authjs hasura livekit hcaptcha recaptcha
 `);
 
+/** Those of them that programs of everybody run on: a path with their name is no sign. */
+export const platformWords = set(`
+	google gcp gcloud firebase aws amazon azure github gitlab bitbucket cloudflare vercel netlify heroku digitalocean linode fastly
+	supabase npm pypi dockerhub nuget grafana
+`);
+
 /** Vendors whose names are words too; they count where a name or a section carries them. */
 export const homonymVendorWords = set(`
 	square circle wise resend meta linear notion segment amplitude zoom box bridge unit persona gemini alchemy mercado ramp pusher

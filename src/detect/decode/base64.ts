@@ -46,13 +46,14 @@ export function base64In(text: string): readonly Replacement[] {
 
 /** The runs with their padding, long ones in parts. */
 function partsOf(text: string): readonly (readonly [number, number])[] {
-	return runsOf(text, alphabet, shortest).flatMap(([start, last]) => {
-		const end = last + (/^={1,2}/.exec(text.slice(last, last + 2))?.[0].length ?? 0);
-		return Array.from({ length: Math.ceil((end - start) / longest) }, (_part, index) => {
-			const from = start + index * longest;
-			return [from, Math.min(from + longest, end)] as const;
-		});
-	});
+	const parts: [number, number][] = [];
+	for (const [start, last] of runsOf(text, alphabet, shortest)) {
+		const end = text[last] !== '=' ? last : text[last + 1] === '=' ? last + 2 : last + 1;
+		for (let from = start; from < end; from += longest) {
+			parts.push([from, Math.min(from + longest, end)]);
+		}
+	}
+	return parts;
 }
 
 /** The lines that go on a wrapped run, each with the line end before it dropped. */

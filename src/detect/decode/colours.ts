@@ -1,9 +1,9 @@
 import type { Replacement } from './view.ts';
 
-/** How ANSI colour codes begin, and how programming languages write that. */
+/** How ANSI codes for colours and erased lines begin, and how programming languages write that. */
 const opening = '\u001b[';
 const written = /\\(?:x1b|u001b|033|e)\[/;
-const colour = /(?:\p{Cc}|\\(?:x1b|u001b|033|e))\[[0-9;]{0,16}m/gu;
+const colour = /(?:\p{Cc}|\\(?:x1b|u001b|033|e))\[[0-9;]{0,16}[mK]/gu;
 
 /** The colour codes in a text. They stand for nothing, and may part a name from its value. */
 export function coloursIn(text: string): readonly Replacement[] {

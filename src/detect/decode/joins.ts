@@ -20,6 +20,10 @@ const literals = new RegExp(
 const continuation = /(?<=\w)[\\^]\r?\n[ \t]{0,120}(?=\w)/g;
 const marks = ['\\', '^'];
 
+/** A line of a mail that goes on. */
+const softBreak = /(?<=\w)=\r?\n(?=\w)/g;
+const isMail = /\.(?:eml|mbox|mht|mhtml)$/i;
+
 /** Calls that may join a list of literals by nothing, up to their parenthesis, and those lists. */
 const joinCall = /(?:join|concat|concatenate|implode|paste0)!?\s{0,8}$/i;
 const longestJoinCall = 20;
@@ -49,6 +53,9 @@ export function joinsIn(text: string, path: string): readonly Replacement[] {
 	}
 	const others = [
 		...Array.from(hasLineThatGoesOn(text) ? text.matchAll(continuation) : [], match =>
+			toReplacement(match.index, match[0].length),
+		),
+		...Array.from(isMail.test(path) ? text.matchAll(softBreak) : [], match =>
 			toReplacement(match.index, match[0].length),
 		),
 		...(hasJoinCall(text) ? lists.flatMap(list => listGapsIn(text, list)) : []),

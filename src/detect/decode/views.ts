@@ -4,7 +4,7 @@ import { escapesIn } from './escapes.ts';
 import { joinsIn } from './joins.ts';
 import { rewrite, type View } from './view.ts';
 
-/** How often base64 is looked for inside of base64. */
+/** How often what was decoded is decoded once more: base64 inside of base64, escapes of escapes. */
 const depth = 2;
 
 /** A text with what is written in other ways decoded in its place, step by step; only the steps that change something. */
@@ -17,7 +17,7 @@ export function decodedViews(plain: View, path: string): readonly View[] {
 		const joined = rewrite(escaped, joinsIn(escaped.text, path));
 		const decoded = rewrite(joined, base64In(joined.text));
 		views.push(...[bare, escaped, joined, decoded].filter((view, index, all) => view !== (all[index - 1] ?? last)));
-		if (decoded === joined) {
+		if (decoded === joined && escaped === bare) {
 			break;
 		}
 		last = decoded;

@@ -7,7 +7,11 @@ const secretMark = 'secre|segredo';
 const chosen = '[A-Za-z0-9+][A-Za-z0-9_+/-]{15,127}={0,2}';
 
 /** What a webhook's secret is called. */
-const hookSecret = `(?:web)?hooks? (?:(?:signing|endpoint|shared|hmac) )?${secret}(?: key)?`;
+const hook = '(?:(?:web)?hooks?|callbacks?|ipn|notifications?)';
+const purpose = '(?:(?:signing|endpoint|shared|verification) )?';
+const hookSecret = `${hook} ${purpose}${secret}(?: key)?`;
+/** The same, where only Yativo's name beside it makes it one. */
+const hookKey = `yativo (?:\\w{1,20} ){0,2}${hook} ${purpose}(?:key|token)|yativo signing (?:${secret}|key)(?: key)?`;
 
 /** Credentials that only their surroundings tell from other strings. */
 export const contextualRules: readonly Rule[] = [
@@ -22,7 +26,7 @@ export const contextualRules: readonly Rule[] = [
 		shape: 'hex',
 		pattern: '[0-9a-f]{64}',
 		context: {
-			names: `(?<!hook |signing )${secret}(?: keys?)?`,
+			names: `(?<!hook |signing )${secret}(?: keys?)?|yativo (?:\\w{1,20} ){0,2}(?:signing|private) key|yativo (?:api )?(?:token|password)`,
 			tellingNames: `(?:api|crypto|key)(?: key| client| app)? ${secret}(?: key)?`,
 			mark: secretMark,
 			pairs: true,
@@ -115,6 +119,7 @@ export const contextualRules: readonly Rule[] = [
 			tellingNames: `(?:web)?hooks? (?:(?:signing|endpoint) )?${secret}(?: key)?`,
 			mark: `${secretMark}|hook|hmac|signature`,
 			shared: true,
+			verifies: true,
 		},
 		examples: {
 			leaks: ['YATIVO_WEBHOOK_SECRET=whsec_{alnum32}', "// Yativo\nverify(body, 'whsec_{alnum40}')"],
@@ -132,11 +137,12 @@ export const contextualRules: readonly Rule[] = [
 		shape: 'named',
 		pattern: chosen,
 		context: {
-			keyword: 'hook|signing',
+			keyword: 'hook|signing|hmac|callback|ipn|notification',
 			// An application signs with secrets of its own: what only signs must say that it is Yativo's.
-			names: `${hookSecret}|yativo signing ${secret}(?: key)?`,
+			names: `${hookSecret}|${hookKey}`,
 			tellingNames: hookSecret,
 			mark: secretMark,
+			verifies: true,
 		},
 		examples: {
 			leaks: ['YATIVO_WEBHOOK_SECRET={alnum32}', 'yativo.webhooks.create({ webhook_secret: "{hex64}" })'],

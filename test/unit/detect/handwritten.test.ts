@@ -6,6 +6,7 @@ import { fileCases } from '../../quality/files.ts';
 import { handwrittenCases } from '../../quality/handwritten.ts';
 import { oddCases } from '../../quality/odd.ts';
 import { outlyingCases } from '../../quality/outlying.ts';
+import { scopeCases } from '../../quality/scopes.ts';
 import { subtleCases } from '../../quality/subtle.ts';
 import { expand, randomFrom } from './samples.ts';
 
@@ -17,6 +18,7 @@ suite('handwritten cases', () => {
 		...fileCases,
 		...artifactCases,
 		...outlyingCases,
+		...scopeCases,
 	].entries()) {
 		test(`${leaks === 0 ? 'leaves' : 'finds'} ${why}`, () => {
 			const expanded = expand(text, randomFrom(index));

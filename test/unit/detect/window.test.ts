@@ -9,6 +9,7 @@ import { fileCases } from '../../quality/files.ts';
 import { handwrittenCases } from '../../quality/handwritten.ts';
 import { oddCases } from '../../quality/odd.ts';
 import { outlyingCases } from '../../quality/outlying.ts';
+import { scopeCases } from '../../quality/scopes.ts';
 import { subtleCases } from '../../quality/subtle.ts';
 import { expand, randomFrom } from './samples.ts';
 
@@ -29,9 +30,15 @@ const directives = [
 	...['// yativo:allow\n', '# secretlint-disable\n', '# secretlint-enable\n', ' // gitleaks:allow\n'],
 	'// secretlint-disable-next-line\n',
 ];
-const pieces = [...handwrittenCases, ...subtleCases, ...oddCases, ...fileCases, ...artifactCases, ...outlyingCases].map(
-	({ text }) => text,
-);
+const pieces = [
+	...handwrittenCases,
+	...subtleCases,
+	...oddCases,
+	...fileCases,
+	...artifactCases,
+	...outlyingCases,
+	...scopeCases,
+].map(({ text }) => text);
 
 /** Texts of several cases one after another, so that they get into each other's way. */
 const texts = fc
