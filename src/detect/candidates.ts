@@ -9,11 +9,9 @@ const prefixed = rules
 	.filter(rule => rule.shape === 'prefix' && rule.context === undefined)
 	.map(rule => ({ rule, pattern: new RegExp(rule.pattern, 'y') }));
 
-/** The word for a secret. Each is searched for on its own: one search for all takes twice the time. */
-const secretWords = [/secret/gi, /segredo/gi];
-
-/** Words of keys that are secrets, and of functions that take one: `webhook_signing_key`, `createHmac(`, `verifyWebhook(`. */
-const keyWords = [/hook/gi, /hmac/gi, /signing/gi];
+/** The word for a secret; and words of keys that are secrets, and of functions that take one: `webhook_signing_key`, `createHmac(`. */
+const telling = /secret|segredo|hook|hmac|signing/gi;
+const secretWord = /^s[^i]/i;
 const keyBehind = /s?[\s_.-]?(?:(?:(?:hmac|signing)[\s_-]?)?(?:key|token)|(?:signature|new|digest|hexdigest)?\()/iy;
 
 /** How far from the word that tells the kind its `secret` may stand, in characters. */
@@ -77,29 +75,36 @@ function digitRuns(text: string, length: number): readonly Place[] {
 	return runsOf(text, digits, length).filter(([start, end]) => end - start === length);
 }
 
-/** Where a pattern matches that begins with a fixed text: found by that text, so that most of a file is never matched. */
+/**
+ * Where a pattern matches that begins with a fixed text: found by that text from its second letter on, so that most of a file is never
+ * matched, and only searched for a letter that is rarer than most first ones.
+ */
 function literalHits(text: string, literal: string, pattern: RegExp): readonly Place[] {
+	const [first = ''] = literal;
+	const rest = literal.slice(1);
 	const hits: Place[] = [];
-	for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + literal.length)) {
-		pattern.lastIndex = at;
-		if (beginsWord(text, at) && pattern.test(text)) {
-			hits.push([at, pattern.lastIndex]);
+	for (let at = text.indexOf(rest, 1); at >= 0; at = text.indexOf(rest, at + 1)) {
+		const start = at - 1;
+		pattern.lastIndex = start;
+		if (text[start] === first && beginsWord(text, start) && pattern.test(text)) {
+			hits.push([start, pattern.lastIndex]);
 		}
 	}
 	return hits;
 }
 
+/** Where the words for a secret begin, and where those for a key end, in the order of the text. */
 function secretsIn(text: string): readonly number[] {
-	const places = secretWords.flatMap(word => Array.from(text.matchAll(word), ({ index }) => index));
-	for (const word of keyWords) {
-		for (const { index, 0: found } of text.matchAll(word)) {
-			keyBehind.lastIndex = index + found.length;
-			if (keyBehind.test(text)) {
-				places.push(keyBehind.lastIndex);
-			}
+	const places: number[] = [];
+	for (const { index, 0: word } of text.matchAll(telling)) {
+		keyBehind.lastIndex = index + word.length;
+		if (secretWord.test(word)) {
+			places.push(index);
+		} else if (keyBehind.test(text)) {
+			places.push(keyBehind.lastIndex);
 		}
 	}
-	return places.toSorted((a, b) => a - b);
+	return places;
 }
 
 /** Finds values behind the word for a secret, where the word that tells the rule's kind stands before that. */

@@ -12,7 +12,7 @@ import {
 	vendorNear,
 	verifiesForeignHooks,
 } from './nearby.ts';
-import { type Owner, ownerOf, type Span } from './owner.ts';
+import { ownerOf, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
 import type { Context } from './rule.ts';
 import { isInComputedBlock, isInForeignSection, parentOf } from './section.ts';
@@ -28,8 +28,6 @@ const bare = /^SECRET$/;
 /** What of the file counts besides what stands around a value. */
 interface Place {
 	readonly path: string;
-	/** Whose it is, as its path tells. */
-	readonly fileOwner: Owner;
 	readonly owners: Owners;
 }
 
@@ -37,7 +35,7 @@ interface Place {
  * Whether the value at `[start, end)`, in a text that speaks of Yativo, is a credential of this kind, told by what it is
  * called, whose it is, and what stands beside it.
  */
-export function fits(text: string, span: Span, context: Context, { path, fileOwner, owners }: Place): boolean {
+export function fits(text: string, span: Span, context: Context, { path, owners }: Place): boolean {
 	if (isInComputedBlock(text, span)) {
 		return false;
 	}
@@ -56,11 +54,11 @@ export function fits(text: string, span: Span, context: Context, { path, fileOwn
 	if (owner === 'foreign' || isInForeignSection(text, span) || isInForeignRow(text, span)) {
 		return false;
 	}
-	if (owner === 'unknown' && (fileOwner === 'foreign' || goesWithStrangers(text, span, context))) {
+	if (owner === 'unknown' && (owners.ofFile === 'foreign' || goesWithStrangers(text, span, context))) {
 		return false;
 	}
 	if (context.shared && verdict !== 'unexplained') {
-		const isTold = fileOwner === 'yativo' || verdict === 'telling';
+		const isTold = owners.ofFile === 'yativo' || verdict === 'telling';
 		return owner === 'yativo' || isNearestToYativo(owners, span) || (isTold && !vendorNear(owners, span));
 	}
 	switch (verdict) {
@@ -72,7 +70,7 @@ export function fits(text: string, span: Span, context: Context, { path, fileOwn
 			}
 			return [binding.name, `${parentOf(text, span)}.${binding.name}`].some(name => ownKey.test(name))
 				? isPaired(text, span, binding)
-				: owner === 'yativo' || isNear(text, span, owners) || (fileOwner === 'yativo' && !vendorNear(owners, span));
+				: owner === 'yativo' || isNear(text, span, owners) || (owners.ofFile === 'yativo' && !vendorNear(owners, span));
 		case 'unexplained':
 			return (
 				wordsOf(parentOf(text, span)).includes('yativo') ||

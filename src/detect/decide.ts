@@ -4,7 +4,6 @@ import { fits, isAllOf } from './context.ts';
 import { decodeBase64 } from './decode/base64.ts';
 import type { Severity, Tier } from './finding.ts';
 import type { Marks } from './marks.ts';
-import type { Owner } from './owner.ts';
 import type { Owners } from './owners.ts';
 import { isChosenSecret, isPlaceholder } from './placeholder.ts';
 import { sharedSandboxRule } from './rules/shared.ts';
@@ -15,8 +14,6 @@ export interface Circumstances {
 	/** Whether the text or its path speaks of Yativo. */
 	readonly mentioned: boolean;
 	readonly path: string;
-	/** Whose the file is, as its path tells. */
-	readonly fileOwner: Owner;
 	readonly marks: Marks;
 	readonly owners: Owners;
 	/** Milliseconds since 1970; without it no access token counts as expired. */

@@ -1,3 +1,4 @@
+import { type Owner, ownerOfPath } from './owner.ts';
 import { vendorWords } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
@@ -15,15 +16,25 @@ const letter = String.raw`[A-Za-z0-9\u00c0-\u024f]`;
 const word = new RegExp(`(?<!${letter})${letter}{1,${longestWord}}(?!${letter})`, 'g');
 
 /**
- * Where a text names owners of secrets. Each stretch of it is read once, when it is first asked for: where many values stand
+ * Where a text names owners of secrets, and its path. Each stretch of it is read once, when it is first asked for: where many values stand
  * beside each other, all of them ask for the same.
  */
 export class Owners {
 	readonly #text: string;
 	readonly #stretches = new Map<number, readonly OwnerName[]>();
 
-	constructor(text: string) {
+	readonly #path: string;
+	#ofFile: Owner | undefined;
+
+	constructor(text: string, path: string) {
 		this.#text = text;
+		this.#path = path;
+	}
+
+	/** Whose the file is, as its path tells. */
+	get ofFile(): Owner {
+		this.#ofFile ??= ownerOfPath(this.#path);
+		return this.#ofFile;
 	}
 
 	/** The names that begin within `[from, to)`, in the order of the text. */

@@ -12,7 +12,6 @@ import type { Finding } from './finding.ts';
 import { hasEncodedHead, headsIn } from './heads.ts';
 import { Marks } from './marks.ts';
 import { mentionsYativo } from './mention.ts';
-import { ownerOfPath } from './owner.ts';
 import { Owners } from './owners.ts';
 import { rules } from './rules.ts';
 
@@ -56,7 +55,7 @@ export function scanWindow(part: Part, facts: Facts, options: ScanOptions): read
 function scanPart(text: string, facts: Facts, { path, now }: ScanOptions): readonly Finding[] {
 	const plain = plainView(text);
 	const heads = headsIn(text);
-	const place = { path, now, mentioned: facts.mentioned, fileOwner: ownerOfPath(path) };
+	const place = { path, now, mentioned: facts.mentioned };
 	const findings = findingsIn(plain, heads, place);
 	if (facts.mentioned || heads.some(at => beginsWord(text, at)) || hasEncodedHead(text)) {
 		for (const view of decodedViews(plain, path)) {
@@ -77,7 +76,7 @@ type Place = Omit<Circumstances, 'marks' | 'owners'>;
 function findingsIn(view: View, heads: readonly number[], place: Place): Finding[] {
 	const { text } = view;
 	const candidates = [...prefixedCandidates(text, heads), ...(place.mentioned ? contextualCandidates(text) : [])];
-	const circumstances = { ...place, marks: new Marks(text), owners: new Owners(text) };
+	const circumstances = { ...place, marks: new Marks(text), owners: new Owners(text, place.path) };
 	return candidates.flatMap(candidate => {
 		const decision = decide(text, candidate, circumstances);
 		const origin = decision && view.origin(candidate.start, candidate.end);

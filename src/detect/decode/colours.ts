@@ -7,7 +7,7 @@ const colour = /(?:\p{Cc}|\\(?:x1b|u001b|033|e))\[[0-9;]{0,16}[mK]/gu;
 
 /** The colour codes in a text. They stand for nothing, and may part a name from its value. */
 export function coloursIn(text: string): readonly Replacement[] {
-	if (!text.includes(opening) && !written.test(text)) {
+	if (!text.includes(opening) && !(text.includes('\\') && written.test(text))) {
 		return [];
 	}
 	return Array.from(text.matchAll(colour), ({ index, 0: { length } }) => ({
