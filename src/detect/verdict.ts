@@ -26,7 +26,11 @@ const opener =
  * a column, a comment, and what its variable is used for.
  */
 export function verdictOn(text: string, span: Span, binding: Binding, context: Context): Verdict {
-	const own = isPartOfName(text, span) ? 'derived' : judgeBinding(binding, context);
+	const own = isPartOfName(text, span)
+		? 'derived'
+		: context.verifies && isKeyOfCall(text, span, binding)
+			? 'vague'
+			: judgeBinding(binding, context);
 	const column = binding.kind === 'name' ? undefined : columnOf(text, span);
 	const told = column === undefined ? 'generic' : judgePhrase(column, context);
 	if (isTelling(told)) {
@@ -114,7 +118,7 @@ function outerBinding(text: string, start: number): Binding | undefined {
 function judgeBinding({ kind, name, callees, before }: Binding, context: Context): Verdict {
 	const functions = kind === 'argument' ? [...callees, name] : callees;
 	if (functions.some(isComputed)) {
-		return context.verifies && functions.some(callee => takesKey.test(callee)) ? 'vague' : 'derived';
+		return 'derived';
 	}
 	const passed = callees.map(callee => judgePhrase(callee, context)).find(isTelling);
 	switch (kind) {
@@ -147,8 +151,20 @@ function isComputed(callee: string): boolean {
 	return wordsOf(callee).some(word => computedWords.has(word));
 }
 
-/** A function that computes with a key which is handed to it: `createHmac`, `hmac.new`, `verifyYativoWebhook`. */
-const takesKey = /(?:hmac\w{0,12}(?:(?:\.|::|->)(?:new|digest|hexdigest|compute))?|verify\w{0,30}hook\w{0,20})$/i;
+/** Functions that compute with a key which is handed to them: `createHmac`, `hmac.new`. */
+const computesWithKey = /hmac\w{0,12}(?:(?:\.|::|->)(?:new|digest|hexdigest|compute))?$/i;
+/** Functions that are handed a body, its signature, and last the key: `verifyYativoWebhook`. */
+const verifiesWithKey = /verify\w{0,30}hook\w{0,20}$/i;
+const lastArgument = /^["'`]?[)\]\s]{0,8}\)/;
+
+/** Whether a value is the key that a call computes or verifies a signature with. */
+function isKeyOfCall(text: string, { end }: Span, { kind, name, callees }: Binding): boolean {
+	const functions = kind === 'argument' ? [...callees, name] : callees;
+	return (
+		functions.some(callee => computesWithKey.test(callee)) ||
+		(functions.some(callee => verifiesWithKey.test(callee)) && lastArgument.test(text.slice(end, end + 10)))
+	);
+}
 
 /** Whether a value is but the end of a name, or that of a file: `cache-key-…`, `….js`. */
 function isPartOfName(text: string, { start, end }: Span): boolean {

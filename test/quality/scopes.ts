@@ -227,6 +227,11 @@ export const scopeCases: readonly HandwrittenCase[] = [
 	leak('a key in the hands of Ruby', "# yativo\nown = OpenSSL::HMAC.hexdigest('SHA256', '{alnum40}', body)", 1, 'h.rb'),
 	leak('a key in the hands of a function of ours', "verifyYativoWebhook(raw, signature, '{alnum40}');", 1, 'h.ts'),
 	safe(
+		'a signature in the hands of such a function',
+		"expect(verifyYativoWebhook(body, '{hex64}', process.env.SECRET)).toBe(true);",
+		'h.test.ts',
+	),
+	safe(
 		'what a function with a key is handed and gives',
 		"// yativo\nexpect(createHmac('sha256', secret).update('{hex64}').digest('hex')).toBe('{hex64}');",
 		'h.test.ts',
