@@ -7,6 +7,8 @@ const reachAfter = 160;
 /** A binding that says what a sibling called `value` is: `name: X`, `"key": "X"`, `ParameterKey=X`, `name="X"`. */
 const labelKey =
 	/(?<![\w-])["']?(?:name|key|id|header|label|variable|var|parameter_?(?:key|name)?|attribute|property|env|option|setting|title|field|item|secret|k|n)\\?["']?\s{0,3}(?:[:=]|=>)\s{0,3}\\?["'`]?\/?(?<label>[\w$\u00c0-\u024f](?:[\w$\u00c0-\u024f ./-]|:(?=\w)){1,60})/gi;
+/** What Swift and Objective-C call the value that they were handed before: `setValue("…", forHTTPHeaderField: "X")`. */
+const labelOfArgument = /\bfor(?:Key|HTTPHeaderField):\s{0,3}@?"(?<label>[\w-]{1,60})/i;
 /** A block that carries the label in its head: `variable "X" {`, `function x() {`, `def x():`, `fn x() ->`. */
 const labelHead =
 	/(?:\b(?:variable|resource\s{1,3}"\w{1,60}"|data\s{1,3}"\w{1,60}"|output|secret|env|set|parameter)\s{1,3}"(?<block>[\w.-]{1,60})"\s{0,3}\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp?)\s{1,4}(?<routine>\w{1,60})|(?<method>\b(?!(?:if|for|foreach|while|until|unless|switch|match|catch|with)\b)\w{1,60})\s{0,2}\([^()\n]{0,80}\)\s{0,2}(?::\s{0,2}\w{1,30}\s{0,2})?(?:=>\s{0,2})?\{)/gi;
@@ -42,8 +44,9 @@ export function labelOf(text: string, { start, end }: Span): string | undefined 
 }
 
 function labelBehind(after: string): string | undefined {
-	const closing = /[}\]]|<\/|\/>|\n\s{0,80}\n|\n\s{0,40}-\s/.exec(after);
-	const [first] = after.slice(0, closing?.index ?? after.length).matchAll(labelKey);
+	const closing = /[}\]]|\)[ \t]{0,4};?[ \t]{0,4}\r?\n|<\/|\/>|\n\s{0,80}\n|\n\s{0,40}-\s/.exec(after);
+	const own = after.slice(0, closing?.index ?? after.length);
+	const first = labelOfArgument.exec(own) ?? own.matchAll(labelKey).next().value;
 	return first?.groups?.label?.trim();
 }
 

@@ -78,7 +78,8 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 }
 
 /** Names of what a thing is where nothing else says so: what the thing is, its other attributes tell. */
-const fallbackName = /^(?:env[_-]?)?(?:default|initial|fallback)(?:[_-]?value)?$|^\w{1,20}[.:]value$/i;
+const fallbackName =
+	/^(?:env[_-]?)?(?:default|initial|fallback)(?:[_-]?value)?$|^\w{1,20}[.:]value$|^(?:set|add)Value$/i;
 
 /** Where a line does not go on as an argument would: the next line declares something else. */
 const declarationEnd = /(?<![,([{\s])[ \t]{0,20}\r?\n/;

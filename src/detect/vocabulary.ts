@@ -33,8 +33,10 @@ export const vendorWords = set(`
 	quickbooks xero nextauth authjs hasura livekit hcaptcha recaptcha
 `);
 
-/** Those of them that programs of everybody run on: a path with their name is no sign. */
+/** Those of them that programs of everybody run on, or that people talk and are told over: a path with their name is no sign. */
 export const platformWords = set(`
+	slack telegram whatsapp discord twitter linkedin reddit jira atlassian confluence trello asana intercom zendesk freshdesk hubspot
+	salesforce mailchimp mailgun mandrill postmark sendgrid sparkpost twilio sentry datadog newrelic mixpanel posthog docusign dropbox
 	google gcp gcloud firebase aws amazon azure github gitlab bitbucket cloudflare vercel netlify heroku digitalocean linode fastly
 	supabase npm pypi dockerhub nuget grafana
 `);

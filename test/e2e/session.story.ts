@@ -25,7 +25,7 @@ suite('a session', () => {
 		api.endSessions();
 		await palette.run('Yativo: Refresh Keys');
 		await warns(scene).waitFor();
-		assert.match(await statusBar.label(), /Yativo: 127\.0\.0\.1:\d+, .*The Yativo session has ended/);
+		await statusBar.tells(/Yativo: 127\.0\.0\.1:\d+, .*The Yativo session has ended/);
 		await tree.row('Production Backend').waitFor();
 		await screenshot('ended');
 
@@ -46,7 +46,7 @@ suite('a session', () => {
 		await connect(api, { product: 'Crypto', answers }, scene);
 		await tree.row('Production Backend').waitFor();
 		await warns(scene).waitFor();
-		assert.match(await statusBar.label(), /The session ends within [34] min/);
+		await statusBar.tells(/The session ends within [34] min/);
 		await screenshot('ageing');
 		await statusBar.press();
 		await quickPick.row('Sign In Again…').waitFor();
@@ -65,7 +65,7 @@ suite('a session', () => {
 		await palette.run('Yativo: Refresh Keys');
 		await statusBar.item().locator('.codicon-debug-disconnect').waitFor();
 		await tree.row('Production Backend').waitFor();
-		assert.match(await statusBar.label(), /could not be reached/);
+		await statusBar.tells(/could not be reached/);
 		assert.equal(await warns(scene).count(), 0);
 		await screenshot('offline');
 		await api.goOnline();
@@ -81,7 +81,7 @@ suite('a session', () => {
 		await reload();
 		await tree.open('Yativo');
 		await tree.welcome('This machine holds no credentials for this connection');
-		assert.match(await statusBar.label(), /The secret storage of this machine holds no credentials/);
+		await statusBar.tells(/The secret storage of this machine holds no credentials/);
 		await screenshot('forgotten');
 		await tree.pressInWelcome('Sign In Again');
 		await fill(signIn.withKey(keyOf(api, 'Crypto')).slice(1), scene);

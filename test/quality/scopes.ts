@@ -98,6 +98,29 @@ export const scopeCases: readonly HandwrittenCase[] = [
 		'plan.jmx',
 	),
 
+	leak(
+		'a header named behind its value',
+		'// yativo\nr.setValue("yativo_{hex48}", forHTTPHeaderField: "X-API-Key")\nr.setValue("{hex64}", forHTTPHeaderField: "X-API-Secret")',
+		2,
+		'a.swift',
+	),
+	leak(
+		'a header named behind its value in brackets',
+		'// yativo\n[r setValue:@"{hex64}" forHTTPHeaderField:@"X-API-Secret"];',
+		1,
+		'a.m',
+	),
+	safe(
+		'a digest before a header named behind its value',
+		'// yativo\nr.setValue("{hex64}", forHTTPHeaderField: "X-Content-SHA256")\nr.setValue(secret, forHTTPHeaderField: "X-API-Secret")',
+		'a.swift',
+	),
+	safe(
+		'a value before a call of its own',
+		'// yativo\nshow("{hex64}")\nr.setValue(secret, forHTTPHeaderField: "X-API-Secret")',
+		'a.swift',
+	),
+
 	// A column names its cells; a row belongs to whom it names.
 	leak(
 		'a column beside that of a digest',
@@ -179,6 +202,13 @@ export const scopeCases: readonly HandwrittenCase[] = [
 		'env:\n  YATIVO_URL: https://crypto-api.yativo.com\n  API_SECRET: {hex64}',
 		1,
 		'.github/workflows/deploy.yml',
+	),
+
+	leak(
+		'an export of a chat',
+		'{"text":"the yativo creds?"},\n{"text":"and the api secret: {hex64}"}',
+		1,
+		'exports/slack/a.json',
 	),
 
 	// What a name says.

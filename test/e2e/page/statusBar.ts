@@ -11,8 +11,8 @@ export function createStatusBar(page: Page) {
 		says: async (text: string | RegExp): Promise<string> =>
 			(await items.filter({ hasText: text }).first().innerText()).trim(),
 
-		/** What the item is in words: its text, where it leads, what is wrong. */
-		label: async (): Promise<string> => (await items.first().locator('a').getAttribute('aria-label')) ?? '',
+		/** Waits until the item is this in words: its text, where it leads, what is wrong. */
+		tells: (text: string | RegExp): Promise<void> => items.getByLabel(text).first().waitFor(),
 
 		/** Presses the item. */
 		press: (): Promise<void> => items.first().locator('a').click(),
