@@ -84,7 +84,7 @@ export function bindingOf(text: string, start: number): Binding {
 				continue;
 			}
 			return fallback.test(sign)
-				? { kind: 'phrase', name: expressionBefore(left), callees, before: [] }
+				? { kind: 'phrase', name: expressionBefore(left.trimEnd()), callees, before: [] }
 				: { ...nameOnTheLeft(left, sign), callees, before: [] };
 		}
 		if (last === '(' || last === '[' || last === '{') {

@@ -114,7 +114,7 @@ function tableColumn(before: string, behind: string): string | undefined {
 			return undefined;
 		}
 		const name = cell.replace(/["'`]/g, '').trim();
-		if (/^[A-Za-z][\w .-]{1,40}$/.test(name) && !cells.some(isValue)) {
+		if (cells.length > 1 && /^[A-Za-z][\w .-]{1,40}$/.test(name) && !cells.some(isValue)) {
 			return name;
 		}
 	}

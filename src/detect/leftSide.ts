@@ -100,6 +100,9 @@ export function beforeParameters(text: string): string | undefined {
 	return parameters === null ? undefined : text.slice(0, parameters.index).replace(/\b(?:move|async)\s{1,4}$/, '');
 }
 
+/** A call that stands on a line of its own below what it is called on. */
+const chained = /^\s{0,80}\??\.\w/;
+
 /** A function with what it is called on, which ends where `text` does: `env::var("NAME").unwrap_or`. */
 export function receiverBefore(text: string): string {
 	let depth = 0;
@@ -108,8 +111,11 @@ export function receiverBefore(text: string): string {
 	for (; at > floor; at--) {
 		const character = text[at - 1] ?? '';
 		const inside = depth > 0;
+		if (!inside && /\s/.test(character) && chained.test(text.slice(at))) {
+			continue;
+		}
 		if (closes.has(character)) {
-			if (!inside && !/^(?:\.|::|->|\?\.|!|$)/.test(text.slice(at))) {
+			if (!inside && !/^(?:\.|::|->|\?\.|!|$)/.test(text.slice(at).trimStart())) {
 				break;
 			}
 			depth++;

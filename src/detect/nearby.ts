@@ -17,16 +17,23 @@ const contestReach = 1500;
 const besideReach = 400;
 
 const cryptoKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}(?![A-Za-z0-9_])/;
+const cryptoSecret = /(?<![A-Za-z0-9_])[0-9a-f]{64}(?![A-Za-z0-9_])/;
 const computed = /\b(?:sha\d{0,3}|hash|digest|checksum|signature|tx\w{0,6}|commit|integrity)\b/i;
 
-/** Whether a value without a name stands beside a crypto API key: before it in the same call or row, or a line or two away. */
+/**
+ * Whether a value without a name stands beside a crypto API key: before it in the same call or row, or a line or two away, where no
+ * other value stands beside the key.
+ */
 export function isPaired(text: string, span: Span, binding: Binding): boolean {
 	const [before, after] = around(text, span, pairReach);
+	const above = before.split('\n').slice(-3);
+	const below = after.split('\n', 3);
+	const own = `${above.pop()} ${below.shift()}`;
 	return (
 		!computed.test(before.slice(before.lastIndexOf('\n') + 1)) &&
 		(binding.before.some(argument => cryptoKey.test(argument)) ||
-			cryptoKey.test(before.split('\n').slice(-3).join('\n')) ||
-			cryptoKey.test(after.split('\n', 3).join('\n')))
+			cryptoKey.test(own) ||
+			[...above, ...below].some(line => cryptoKey.test(line) && !cryptoSecret.test(line)))
 	);
 }
 

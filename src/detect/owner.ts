@@ -23,6 +23,10 @@ const maxLineLength = 240;
 
 const comment = /^\s{0,240}(?:\/\/|#|--|;|\/\*|\*|<!--|%|rem\b|')/i;
 const table = /^\s{0,240}\[{1,2}[^\]"']{1,80}\]/;
+/** A comment of more words is a sentence, in which `mode` and `wise` are words. */
+const longestHeading = 5;
+/** What a file was made by says nothing of what is in it. */
+const madeBy = /\b(?:created|generated|deployed|managed|exported|written)\s(?:by|on|with|from|using)\b/i;
 const heading = /^#{2,6}\s/;
 const trailingComment = /(?:#|\/\/|\/\*|--|<!--)(.{0,160})/;
 
@@ -52,7 +56,10 @@ function ownerAbove(own: string, above: readonly string[]): Owner | undefined {
 		const isAncestor = indentationOf(line) < indentation;
 		const isTable = table.test(line);
 		if (isAncestor || isTable || heading.test(line) || (sameParagraph && comment.test(line))) {
-			const owner = nearestOwner(line.slice(0, maxLineLength), 'structural');
+			const isProse = comment.test(line) && line.trim().split(/\s/).length > longestHeading;
+			const owner = madeBy.test(line)
+				? undefined
+				: nearestOwner(line.slice(0, maxLineLength), isProse ? 'plain' : 'structural');
 			if (owner || isTable) {
 				return owner;
 			}

@@ -167,10 +167,16 @@ function isKeyOfCall(text: string, { end }: Span, { kind, name, callees }: Bindi
 	);
 }
 
-/** Whether a value is but the end of a name, or that of a file: `cache-key-…`, `….js`. */
+/** The name of a file behind its digest, as `sha256sum` lists them. */
+const listedFile = /^ [ *]\S{0,80}[./]\w/;
+
+/** Whether a value is but the end of a name, or that or the digest of a file: `cache-key-…`, `….js`, `…  a.tgz`. */
 function isPartOfName(text: string, { start, end }: Span): boolean {
 	const before = text.slice(Math.max(0, start - 60), start);
-	return (/\w-$/.test(before) && !endsWithKey.test(before)) || isFileName(text.slice(end, end + 8));
+	const behind = text.slice(end, end + 90);
+	return (
+		(/\w-$/.test(before) && !endsWithKey.test(before)) || isFileName(behind.slice(0, 8)) || listedFile.test(behind)
+	);
 }
 
 /** The line above a value's own, when it is a comment. */

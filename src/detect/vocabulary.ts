@@ -79,5 +79,6 @@ export const genericWords = set(`
 	fallback result expected actual input output const var let set get return returns yield static final is are be to the a an as
 	or and else then than with in of for new case when some just ok cdata code span td th dd p li b strong em i pre div kbd samp tt
 	password pass pwd passwd print println printf puts echo log info debug export add put equal equals assert optional unwrap from
+	privada privado clave chave llave
 	into w s d u single constant field private constructor example
 `);

@@ -211,6 +211,40 @@ export const scopeCases: readonly HandwrittenCase[] = [
 		'exports/slack/a.json',
 	),
 
+	leak(
+		'a pair below a comment of whole sentences',
+		'// yativo_: the pair of the backend, needed for offline mode\nconst val A = "yativo_{hex48}"\nconst val SECRET = "{hex64}"',
+		2,
+		'a.kt',
+	),
+	leak(
+		'what a tool of another vendor wrote',
+		'# Created by Vercel CLI\nYATIVO_KEY="yativo_{hex48}"\nAPI_SECRET="{hex64}"',
+		2,
+		'.env.local',
+	),
+	leak('a fallback on a line of its own', 'const s = process.env.YATIVO_API_SECRET\n  ?? "{hex64}";', 1, 'a.ts'),
+	leak(
+		'a chain of calls over lines',
+		'let s = env::var("YATIVO_SECRET")\n    .unwrap_or_else(|_| "{hex64}".into());',
+		1,
+		'a.rs',
+	),
+	safe(
+		'a digest of a file above a key',
+		'echo "{hex64}  dist/pay.tgz" | sha256sum -c\ncurl -H "X-API-Key: $YATIVO_KEY" https://crypto-api.yativo.com',
+		'a.sh',
+	),
+	leak('short words for a secret', 'YATIVO_SEC={hex64}\nYATIVO_PRIVATE={hex64}\nYATIVO_SK={hex64}', 3, 'a.env'),
+	leak('a pair in Spanish', 'pública: yativo_{hex48}\nclave privada: {hex64}', 2, 'a.txt'),
+
+	leak(
+		'the record of a pair, and not the next one',
+		'Title,Url,User,Password\nYativo pair,https://crypto-api.yativo.com,yativo_{hex48},{hex64}\nhot wallet,,T1,{hex64}',
+		2,
+		'vault.csv',
+	),
+
 	// What a name says.
 	safe(
 		"a framework's own key",

@@ -26,7 +26,7 @@ export const contextualRules: readonly Rule[] = [
 		shape: 'hex',
 		pattern: '[0-9a-f]{64}',
 		context: {
-			names: `(?<!hook |signing )${secret}(?: keys?)?|yativo (?:\\w{1,20} ){0,2}(?:signing|private) key|yativo (?:api )?(?:token|password)`,
+			names: `(?<!hook |signing )${secret}(?: keys?)?|yativo (?:\\w{1,20} ){0,2}(?:signing|private) key|yativo (?:\\w{1,20} ){0,2}(?:token|password|passwd|pass|sec|sk|priv|private)`,
 			tellingNames: `(?:api|crypto|key)(?: key| client| app)? ${secret}(?: key)?`,
 			mark: secretMark,
 			pairs: true,
