@@ -9,18 +9,22 @@ export function leakedKey({ api }: Pick<Scene, 'api'>, name = 'Checkout'): Simul
 	return { ...structuredClone(key), secret };
 }
 
+/** A column behind all that lines have: VS Code goes to the last one instead. */
+const endOfLine = 10_000;
+
 interface Place {
 	readonly file: string;
 	readonly line: number;
 }
 
-/** Types at the end of a line of a file, as a person does, or in a new line below it. Enter alone could take a suggestion. */
-export async function typeBehind({ editor, page }: Scene, { file, line }: Place, text: string): Promise<void> {
+/** Types at the end of a line of a file, as a person does, or in a new line below it. */
+export async function typeBehind({ editor }: Scene, { file, line }: Place, text: string): Promise<void> {
 	await editor.open(file);
-	await editor.goTo(line);
-	const isBelow = text.startsWith('\n');
-	await page.keyboard.press(isBelow ? 'ControlOrMeta+Enter' : 'End');
-	await editor.type(isBelow ? text.slice(1) : text);
+	await editor.goTo(line, endOfLine);
+	if (text.startsWith('\n')) {
+		await editor.beginLineBelow(line);
+	}
+	await editor.type(text.replace(/^\n/, ''));
 }
 
 /** The status that the local API answers a sign-in with a key and its secret with. */

@@ -15,10 +15,12 @@ export function createDialog(page: Page) {
 			return box.locator('.dialog-buttons .monaco-button').allInnerTexts();
 		},
 
-		/** Presses a button; the dialog goes away. */
+		/** Presses a button; the dialog goes away, although another may stand in its place at once. */
 		press: async (button: string): Promise<void> => {
-			await box.locator('.dialog-buttons .monaco-button', { hasText: exactly(button) }).click();
-			await box.waitFor({ state: 'detached' });
+			const own = page.locator('.dialog-buttons .monaco-button', { hasText: exactly(button) });
+			const dialog = await box.filter({ has: own }).elementHandle();
+			await own.click();
+			await dialog?.waitForElementState('hidden');
 		},
 	};
 }

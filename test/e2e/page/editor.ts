@@ -10,6 +10,7 @@ export function createEditor(page: Page) {
 	const tab = page.locator('.editor-group-container.active .tabs-container .tab.active');
 	/** Before, it takes no keys; and when it gets the focus, it closes a menu that was opened meanwhile. */
 	const focused = page.locator('.part.editor .monaco-editor.focused').first();
+	const cursorIn = (line: number) => page.locator('.part.statusbar').getByText(new RegExp(`^Ln ${line}, Col `));
 	const squiggles = (severity: Severity) => editor.locator(`.squiggly-${severity}`);
 
 	return {
@@ -30,6 +31,12 @@ export function createEditor(page: Page) {
 			await input.press('Enter');
 			await widget.waitFor({ state: 'hidden' });
 			await focused.waitFor();
+			await cursorIn(line).waitFor();
+		},
+
+		/** Begins a new line below this one. Enter alone could take a suggestion. */
+		beginLineBelow: async (line: number): Promise<void> => {
+			await pressUntil(page, 'ControlOrMeta+Enter', cursorIn(line + 1));
 		},
 
 		/** The lines in view. */
