@@ -1,6 +1,6 @@
 import { unexplainedWords } from './naming.ts';
 import type { Span } from './owner.ts';
-import { wordsOf } from './words.ts';
+import { speaksOfYativo } from './words.ts';
 
 /** How far up a header or a column list is looked for. */
 const reach = 1600;
@@ -29,11 +29,10 @@ export function isInForeignRow(text: string, { start, end }: Span): boolean {
 		.filter(line => isRow(line, separator))
 		.map(line => cellsOf(line, separator));
 	return (
-		!own.some(speaksOfYativo) &&
+		!own.some(isYativos) &&
 		others.some(
 			cells =>
-				cells.length === own.length &&
-				cells.some((cell, index) => speaksOfYativo(cell) && isStranger(own[index] ?? '')),
+				cells.length === own.length && cells.some((cell, index) => isYativos(cell) && isStranger(own[index] ?? '')),
 		)
 	);
 }
@@ -51,8 +50,8 @@ function isValue(cell: string): boolean {
 /** The longest cell that is a name and no sentence or value, in characters. */
 const longestName = 40;
 
-function speaksOfYativo(cell: string): boolean {
-	return cell.length <= longestName && wordsOf(cell).includes('yativo');
+function isYativos(cell: string): boolean {
+	return cell.length <= longestName && speaksOfYativo(cell);
 }
 
 function isStranger(cell: string): boolean {

@@ -17,7 +17,7 @@ import type { Owners } from './owners.ts';
 import type { Context } from './rule.ts';
 import { isInComputedBlock, isInForeignSection, parentOf } from './section.ts';
 import { verdictOn } from './verdict.ts';
-import { wordsOf } from './words.ts';
+import { speaksOfYativo } from './words.ts';
 
 /** What frameworks call the key that they sign their own cookies with. */
 const ownKey = /^(?:SECRET_?KEY|(?:APP|APPLICATION)[._]SECRET(?:_?KEY)?)$/i;
@@ -73,7 +73,7 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 				: owner === 'yativo' || isNear(text, span, owners) || (owners.ofFile === 'yativo' && !vendorNear(owners, span));
 		case 'unexplained':
 			return (
-				wordsOf(parentOf(text, span)).includes('yativo') ||
+				speaksOfYativo(parentOf(text, span)) ||
 				isNamedLikeKey(text, span, unexplainedWords(binding.name)) ||
 				(context.pairs === true && isGlued(binding.name) && isPaired(text, span, binding))
 			);

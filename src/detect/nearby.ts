@@ -28,9 +28,10 @@ export function isPaired(text: string, span: Span, binding: Binding): boolean {
 	const [before, after] = around(text, span, pairReach);
 	const above = before.split('\n').slice(-3);
 	const below = after.split('\n', 3);
-	const own = `${above.pop()} ${below.shift()}`;
+	const beginning = above.pop() ?? '';
+	const own = `${beginning} ${below.shift()}`;
 	return (
-		!computed.test(before.slice(before.lastIndexOf('\n') + 1)) &&
+		!computed.test(beginning) &&
 		(binding.before.some(argument => cryptoKey.test(argument)) ||
 			cryptoKey.test(own) ||
 			[...above, ...below].some(line => cryptoKey.test(line) && !cryptoSecret.test(line)))

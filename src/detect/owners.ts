@@ -16,14 +16,13 @@ const letter = String.raw`[A-Za-z0-9\u00c0-\u024f]`;
 const word = new RegExp(`(?<!${letter})${letter}{1,${longestWord}}(?!${letter})`, 'g');
 
 /**
- * Where a text names owners of secrets, and its path. Each stretch of it is read once, when it is first asked for: where many values stand
- * beside each other, all of them ask for the same.
+ * Where a text and its path name owners of secrets. Each stretch of the text is read once, when it is first asked for: where many
+ * values stand beside each other, all of them ask for the same.
  */
 export class Owners {
 	readonly #text: string;
-	readonly #stretches = new Map<number, readonly OwnerName[]>();
-
 	readonly #path: string;
+	readonly #stretches = new Map<number, readonly OwnerName[]>();
 	#ofFile: Owner | undefined;
 
 	constructor(text: string, path: string) {

@@ -1,7 +1,7 @@
 import { mayName } from './mention.ts';
 import type { Span } from './owner.ts';
 import { neutralWords } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
+import { speaksOfYativo, wordsOf } from './words.ts';
 
 /** How far the sections around a value are looked at, in characters before and behind it. */
 const reach = 1600;
@@ -144,10 +144,6 @@ function lastOpened(line: string): string | undefined {
 
 function isUnexplained(name: string): boolean {
 	return wordsOf(name).some(word => word !== 'yativo' && !neutralWords.has(word)) && !speaksOfYativo(name);
-}
-
-function speaksOfYativo(name: string): boolean {
-	return wordsOf(name).includes('yativo');
 }
 
 function indentationOf(line: string): number {

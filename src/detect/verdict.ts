@@ -8,7 +8,7 @@ import type { Span } from './owner.ts';
 import type { Context } from './rule.ts';
 import { parentOf } from './section.ts';
 import { computedWords } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
+import { speaksOfYativo, wordsOf } from './words.ts';
 
 const lineReach = 240;
 
@@ -41,12 +41,12 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 		return 'derived';
 	}
 	if (isTelling(own)) {
-		return own === 'vague' && isNested(text, span, binding, context) ? 'ours' : own;
+		return own === 'vague' && judgeNested(text, span, binding, context) === 'ours' ? 'ours' : own;
 	}
 	const comments = [restOfLine(text, span.end), above];
 	const isNamed = binding.kind === 'name';
 	if (isNamed) {
-		const nested = judgeName(`${parentOf(text, span)}.${binding.name}`, context);
+		const nested = judgeNested(text, span, binding, context);
 		if (isTelling(nested) && nested !== 'derived') {
 			return nested;
 		}
@@ -102,9 +102,9 @@ function judgeConstruct(text: string, at: number, context: Context): Verdict {
 	);
 }
 
-/** Whether a name is of this kind, and Yativo's, together with that of the block it stands in. */
-function isNested(text: string, span: Span, { kind, name }: Binding, context: Context): boolean {
-	return kind === 'name' && judgeName(`${parentOf(text, span)}.${name}`, context) === 'ours';
+/** What a name says together with that of the block it stands in. */
+function judgeNested(text: string, span: Span, { kind, name }: Binding, context: Context): Verdict {
+	return kind === 'name' ? judgeName(`${parentOf(text, span)}.${name}`, context) : 'generic';
 }
 
 function isTelling(verdict: Verdict): boolean {
@@ -137,7 +137,7 @@ function judgeBinding({ kind, name, callees, before }: Binding, context: Context
 				return passed ?? judgePhrase(name, context);
 			}
 			const beside = isComputed(called.exec(nearest)?.[0] ?? '') ? 'derived' : judgePhrase(nearest, context);
-			const isOpened = context.pairs && wordsOf(name).includes('yativo') && opener.test(name);
+			const isOpened = context.pairs && speaksOfYativo(name) && opener.test(name);
 			return isOpened && wordsOf(nearest).includes('key') ? 'ours' : beside === 'other' ? 'generic' : beside;
 		}
 		case 'path':

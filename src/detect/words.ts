@@ -36,3 +36,8 @@ export function wordsOf(name: string): readonly string[] {
 		.flatMap(lowerCaseWords)
 		.flatMap(word => (compound.test(word) ? (word.match(part) ?? []) : [word]));
 }
+
+/** Whether a name has Yativo's among its words. */
+export function speaksOfYativo(name: string): boolean {
+	return wordsOf(name).includes('yativo');
+}

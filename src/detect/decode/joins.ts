@@ -52,12 +52,8 @@ export function joinsIn(text: string, path: string): readonly Replacement[] {
 		}
 	}
 	const others = [
-		...Array.from(hasLineThatGoesOn(text) ? text.matchAll(continuation) : [], match =>
-			toReplacement(match.index, match[0].length),
-		),
-		...Array.from(isMail.test(path) ? text.matchAll(softBreak) : [], match =>
-			toReplacement(match.index, match[0].length),
-		),
+		...(hasLineThatGoesOn(text) ? matchesIn(text, continuation) : []),
+		...(isMail.test(path) ? matchesIn(text, softBreak) : []),
 		...(hasJoinCall(text) ? lists.flatMap(list => listGapsIn(text, list)) : []),
 	];
 	return others.length === 0 ? found : withoutOverlaps([...found, ...others]);
@@ -94,6 +90,10 @@ function listGapsIn(text: string, list: RegExp): readonly Replacement[] {
 		const from = match.index + match[0].indexOf(match[1] ?? '');
 		return [...(match[1] ?? '').matchAll(listGap)].map(gap => toReplacement(from + gap.index, gap[0].length));
 	});
+}
+
+function matchesIn(text: string, gap: RegExp): readonly Replacement[] {
+	return Array.from(text.matchAll(gap), ({ index, 0: { length } }) => toReplacement(index, length));
 }
 
 function toReplacement(start: number, length: number): Replacement {

@@ -4,13 +4,7 @@ import fc from 'fast-check';
 import { factsOf } from '../../../src/detect/facts.ts';
 import type { Finding } from '../../../src/detect/finding.ts';
 import { scan, scanWindow, surroundings } from '../../../src/detect/scan.ts';
-import { artifactCases } from '../../quality/artifacts.ts';
-import { fileCases } from '../../quality/files.ts';
-import { handwrittenCases } from '../../quality/handwritten.ts';
-import { oddCases } from '../../quality/odd.ts';
-import { outlyingCases } from '../../quality/outlying.ts';
-import { scopeCases } from '../../quality/scopes.ts';
-import { subtleCases } from '../../quality/subtle.ts';
+import { everyCase } from '../../quality/everyCase.ts';
 import { expand, randomFrom } from './samples.ts';
 
 const options = { path: 'src/file.ts', now: 0 };
@@ -30,15 +24,7 @@ const directives = [
 	...['// yativo:allow\n', '# secretlint-disable\n', '# secretlint-enable\n', ' // gitleaks:allow\n'],
 	'// secretlint-disable-next-line\n',
 ];
-const pieces = [
-	...handwrittenCases,
-	...subtleCases,
-	...oddCases,
-	...fileCases,
-	...artifactCases,
-	...outlyingCases,
-	...scopeCases,
-].map(({ text }) => text);
+const pieces = everyCase.map(({ text }) => text);
 
 /** Texts of several cases one after another, so that they get into each other's way. */
 const texts = fc
