@@ -23,8 +23,10 @@ suite('the variables of a key in files', () => {
 				await contextMenu.choose('Assign Variables…', { on: tree.row('Staging Backend') });
 				await inputBox.says('in this order: key, secret');
 				await inputBox.answer(names, variables);
+				// Until they are drawn, the tree is being made anew, and a menu may speak of a row that is gone.
+				await tree.expand('Staging Backend');
+				await tree.row(names.split(' ')[0] ?? '').waitFor();
 			}
-			await tree.expand('Staging Backend');
 			await tree.row('YATIVO_API_SECRET').waitFor();
 			await becomes(
 				async () => (await tree.labels()).filter(label => /^[A-Z_]+$/.test(label)),
