@@ -95,7 +95,7 @@ async function scanAndReport(request: ScanRequest, process: Process): Promise<Ex
 	const progress = new Progress(request.quiet ? quietTerminal : process.stderr, started);
 	const done = await runScan(request, {
 		currentFolder: process.currentFolder,
-		input: process.stdin,
+		input: () => process.stdin,
 		workerFile: process.workerFile,
 		signal: process.signal,
 		now: Date.now(),

@@ -1,3 +1,5 @@
+import { counted } from '../core/counted.ts';
+
 /** How long a scan lasts before it says so, in milliseconds. */
 const patience = 1000;
 
@@ -25,7 +27,7 @@ export class Progress {
 	show({ files, bytes }: { readonly files: number; readonly bytes: number }, now: number): void {
 		if (this.#terminal.isTTY && now - this.#started > patience && now - this.#shown > interval) {
 			this.#shown = now;
-			this.#terminal.write(`\r\u001b[K${files.toLocaleString('en')} files, ${(bytes / 1e6).toFixed(0)} MB`);
+			this.#terminal.write(`\r\u001b[K${counted(files, 'file')}, ${(bytes / 1e6).toFixed(0)} MB`);
 		}
 	}
 

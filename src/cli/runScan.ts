@@ -16,7 +16,8 @@ import type { ScanRequest } from './arguments.ts';
 /** What a scan needs from the process it runs in. */
 export interface Surroundings {
 	readonly currentFolder: string;
-	readonly input: Readable;
+	/** Standard input, opened when it is asked for. */
+	readonly input: () => Readable;
 	/** What worker threads run. */
 	readonly workerFile: string;
 	readonly signal: AbortSignal;
@@ -112,9 +113,10 @@ function orBrokenOff(scan: Promise<Scanned>): Promise<Scanned> {
 }
 
 async function scanInput(path: string, { input, now, signal }: Surroundings): Promise<Scanned> {
-	const content = await Promise.race([readAll(input), aborted(signal)]);
+	const stream = input();
+	const content = await Promise.race([readAll(stream), aborted(signal)]);
 	if (content === undefined) {
-		input.destroy();
+		stream.destroy();
 		return { hits: [], skipped: [], files: 0, bytes: 0, incomplete: 'interrupted' };
 	}
 	const buffer = Buffer.concat([content, Buffer.alloc(1)]);

@@ -22,7 +22,9 @@ if (isMainThread) {
 		args: process.argv.slice(2),
 		version,
 		currentFolder: process.cwd(),
-		stdin: process.stdin,
+		get stdin() {
+			return process.stdin;
+		},
 		stdout: process.stdout,
 		stderr: process.stderr,
 		allowsColor: !process.env.NO_COLOR && process.env.TERM !== 'dumb',

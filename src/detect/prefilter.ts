@@ -140,7 +140,7 @@ export function isWide(bytes: Uint8Array, length: number): boolean {
 	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
 		return true;
 	}
-	return zerosAt(bytes, length, 1) || zerosAt(bytes, length, 0);
+	return (first === 0 || second === 0) && (zerosAt(bytes, length, 1) || zerosAt(bytes, length, 0));
 }
 
 /** Whether of the first 64 bytes those at even (0) or odd (1) places are zero, and none of the others is. */

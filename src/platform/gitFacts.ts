@@ -127,7 +127,7 @@ async function pushedTexts(
 	const versions = await versionsOnRemotes(place, [...wanted.keys()]);
 	const parser = new BlobParser(
 		{
-			content: ({ rest }, buffer, length) => {
+			content: ({ rest }, { buffer, length }) => {
 				const content = buffer.subarray(0, length);
 				const name = versions[Number(rest)]?.path ?? '';
 				for (const text of (wanted.get(name) ?? []).flatMap(({ texts }) => texts)) {

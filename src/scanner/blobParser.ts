@@ -1,4 +1,6 @@
+import type { Find } from '../detect/prefilter.ts';
 import { decodePath } from './bytePath.ts';
+import type { FastFinder } from './fastFinder.ts';
 
 /** What `git cat-file` says in front of a content. */
 export interface BlobHeader {
@@ -8,10 +10,17 @@ export interface BlobHeader {
 	readonly rest: string;
 }
 
+/** A content is in the first `length` bytes of `buffer`, which has room for one more, until the call returns. */
+export interface BlobContent {
+	readonly buffer: Buffer;
+	readonly length: number;
+	/** A fast search in the buffer, where there is one. */
+	readonly find: Find | undefined;
+}
+
 /** Who wants to hear of blobs. */
 export interface BlobReader {
-	/** The content is in the first `length` bytes of `buffer`, until the call returns. */
-	readonly content: (header: BlobHeader, buffer: Buffer, length: number) => void;
+	readonly content: (header: BlobHeader, content: BlobContent) => void;
 	readonly tooLarge: (header: BlobHeader) => void;
 	/** The repository does not have the object: a partial clone. */
 	readonly missing: (id: string) => void;
@@ -21,20 +30,29 @@ export interface BlobReader {
 export const batchFormat = '%(objectname) %(objecttype) %(objectsize) %(rest)';
 
 const newline = 0x0a;
+const none = Buffer.alloc(0);
+
+/** Most contents are no longer than this, in bytes. */
+export const usualBlob = 1024 * 1024;
 
 /** Takes the output of `git cat-file --batch` apart as it streams by. One buffer serves all contents. */
 export class BlobParser {
 	readonly #reader: BlobReader;
 	readonly #maxBytes: number;
-	#buffer = Buffer.allocUnsafeSlow(1024 * 1024);
-	#line: Buffer = Buffer.alloc(0);
+	readonly #finder: FastFinder | undefined;
+	#buffer: Buffer;
+	/** The beginning of a header that the chunk before ended with. */
+	#line: Buffer = none;
 	#header: BlobHeader | undefined;
 	#filled = 0;
 	#size = 0;
 
-	constructor(reader: BlobReader, maxBytes: number) {
+	/** `finder`: for contents that fit into its buffer. */
+	constructor(reader: BlobReader, maxBytes: number, finder?: FastFinder) {
 		this.#reader = reader;
 		this.#maxBytes = maxBytes;
+		this.#finder = finder;
+		this.#buffer = finder?.buffer ?? Buffer.allocUnsafeSlow(usualBlob);
 	}
 
 	write(chunk: Buffer): void {
@@ -46,12 +64,14 @@ export class BlobParser {
 
 	#readHeader(chunk: Buffer, at: number): number {
 		const end = chunk.indexOf(newline, at);
-		this.#line = Buffer.concat([this.#line, chunk.subarray(at, end < 0 ? chunk.length : end)]);
+		const part = chunk.subarray(at, end < 0 ? chunk.length : end);
+		const bytes = this.#line.length === 0 ? part : Buffer.concat([this.#line, part]);
 		if (end < 0) {
+			this.#line = bytes;
 			return chunk.length;
 		}
-		const line = decodePath(this.#line);
-		this.#line = Buffer.alloc(0);
+		this.#line = none;
+		const line = decodePath(bytes);
 		const [, id = '', type, size, rest = ''] = /^(\S+) (\S+)(?: (\d+) ?(.*))?$/s.exec(line) ?? [];
 		if (size === undefined) {
 			if (type === 'missing') {
@@ -78,8 +98,13 @@ export class BlobParser {
 		this.#filled += taken;
 		if (this.#filled > this.#size) {
 			this.#header = undefined;
-			fits ? this.#reader.content(header, this.#buffer, this.#size) : this.#reader.tooLarge(header);
+			fits ? this.#reader.content(header, this.#content()) : this.#reader.tooLarge(header);
 		}
 		return at + taken;
+	}
+
+	#content(): BlobContent {
+		const find = this.#buffer === this.#finder?.buffer ? this.#finder.find : undefined;
+		return { buffer: this.#buffer, length: this.#size, find };
 	}
 }

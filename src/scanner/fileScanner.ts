@@ -12,7 +12,8 @@ import type { Hit, SkipReason } from './report.ts';
 export interface Outcome {
 	readonly bytes: number;
 	readonly hits: readonly Hit[];
-	readonly skipped?: SkipReason;
+	/** Why it was not scanned; `undefined` when it was. */
+	readonly skipped: SkipReason | undefined;
 }
 
 /** Most files fit into the first read, so one file costs one open, one read and one close. */
@@ -22,6 +23,10 @@ const firstRead = 64 * 1024;
 const seam = 256;
 
 const nothing: readonly Hit[] = [];
+
+function skip(reason: SkipReason): Outcome {
+	return { bytes: 0, hits: nothing, skipped: reason };
+}
 
 /** Opening must not wait for a writer when the file turned into a pipe meanwhile. */
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
@@ -62,12 +67,12 @@ export class FileScanner {
 		try {
 			descriptor = openSync(systemPath(location), openFlags);
 		} catch (error) {
-			return { bytes: 0, hits: nothing, skipped: `unreadable: ${codeOf(error)}` };
+			return skip(`unreadable: ${codeOf(error)}`);
 		}
 		try {
 			return this.#scanOpen({ location, descriptor, isNamedAfterYativo });
 		} catch (error) {
-			return { bytes: 0, hits: nothing, skipped: `unreadable: ${codeOf(error)}` };
+			return skip(`unreadable: ${codeOf(error)}`);
 		} finally {
 			closeSync(descriptor);
 		}
@@ -77,11 +82,11 @@ export class FileScanner {
 		const buffer = this.#buffer;
 		let length = readSync(descriptor, buffer, 0, firstRead, null);
 		if (length === 0 && !fstatSync(descriptor).isFile()) {
-			return { bytes: 0, hits: nothing, skipped: 'special file' };
+			return skip('special file');
 		}
 		const encoding = sniff(buffer, length);
 		if (encoding === 'binary') {
-			return { bytes: length, hits: nothing, skipped: 'binary' };
+			return skip('binary');
 		}
 		if (length === firstRead) {
 			length += this.#fill(descriptor, length);
@@ -90,13 +95,13 @@ export class FileScanner {
 			}
 		}
 		if (length > this.#options.maxBytes) {
-			return { bytes: 0, hits: nothing, skipped: 'too large' };
+			return skip('too large');
 		}
 		const needed = isNamedAfterYativo || mayHoldCredential(buffer, length, this.#finder?.find);
 		const hits = needed
 			? readHits({ path: this.#options.pathOf(location), buffer, length, now: this.#options.now }, encoding)
 			: nothing;
-		return { bytes: length, hits };
+		return { bytes: length, hits, skipped: undefined };
 	}
 
 	/** Reads on until the buffer is full or the file ends. */
@@ -113,17 +118,17 @@ export class FileScanner {
 		const stats = fstatSync(descriptor);
 		const { size } = stats;
 		if (!stats.isFile()) {
-			return { bytes: 0, hits: nothing, skipped: 'special file' };
+			return skip('special file');
 		}
 		if (size > this.#options.maxBytes) {
-			return { bytes: 0, hits: nothing, skipped: 'too large' };
+			return skip('too large');
 		}
 		const pieces = () => decodePieces(this.#slices(descriptor), encoding);
 		const needed = this.#needsScan(file);
 		const hits = needed
 			? hitsInPieces({ path: this.#options.pathOf(location), now: this.#options.now, pieces })
 			: nothing;
-		return { bytes: size, hits };
+		return { bytes: size, hits, skipped: undefined };
 	}
 
 	#needsScan({ descriptor, isNamedAfterYativo }: OpenFile): boolean {

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { decodePath, systemPath } from './bytePath.ts';
 import { enterScope, type IgnoreScope, isIgnored, noRules } from './ignoreScope.ts';
 import type { Skipped } from './report.ts';
@@ -12,8 +12,8 @@ export interface Folder {
 	readonly path: string;
 	/** The ignore files above it. */
 	readonly scope: IgnoreScope | undefined;
-	/** Files of it that are already known to be wanted. */
-	readonly names?: readonly string[];
+	/** Files of it that are already known to be wanted; `undefined` when it is not listed yet. */
+	readonly names: readonly string[] | undefined;
 }
 
 /** What is to be scanned in one folder. */
@@ -26,6 +26,8 @@ export interface Listing {
 /** Lists folders of one tree and remembers the ignore files on the way. */
 export class FolderReader {
 	readonly #tree: Tree;
+	/** What stands before a path of the tree where the file system is asked. */
+	readonly #prefix: string;
 	readonly #roots: ReadonlySet<string>;
 	/** `undefined`: ignored files are wanted. */
 	readonly #global: IgnoreScope | undefined;
@@ -33,13 +35,14 @@ export class FolderReader {
 
 	constructor(tree: Tree) {
 		this.#tree = tree;
+		this.#prefix = tree.base.endsWith(sep) ? tree.base : `${tree.base}${sep}`;
 		this.#roots = new Set(tree.roots.map(root => root.path));
 		this.#global = tree.globalIgnores?.reduce<IgnoreScope>((outer, text) => enterScope(outer, '', text), noRules);
 	}
 
 	/** A folder of the tree with the ignore files above it, read from disk. */
 	open(path: string): Folder {
-		return { path, scope: path === '' ? this.#global : this.#scopeIn(parentOf(path)) };
+		return { path, scope: path === '' ? this.#global : this.#scopeIn(parentOf(path)), names: undefined };
 	}
 
 	/** The ignore files that speak for what lies in a folder. */
@@ -76,12 +79,9 @@ export class FolderReader {
 	/** Never throws: what cannot be listed is skipped with the reason. */
 	list(folder: Folder): Listing {
 		const { path } = folder;
-		if (folder.names !== undefined) {
-			return { files: folder.names, folders: [], skipped: [] };
-		}
 		let entries: readonly Entry[];
 		try {
-			entries = readFolder(join(this.#tree.base, path));
+			entries = readFolder(path === '' ? this.#tree.base : `${this.#prefix}${path}`);
 		} catch (error) {
 			return { files: [], folders: [], skipped: this.#skip(path || '.', `unreadable: ${codeOf(error)}`) };
 		}
@@ -90,13 +90,13 @@ export class FolderReader {
 			return { files: [], folders: [], skipped: this.#skip(path, 'submodule') };
 		}
 		if (this.#global === undefined) {
-			return this.#sort(entries, { path, scope: undefined });
+			return this.#sort(entries, path, undefined);
 		}
 		const outer = isNested ? this.#enter(folder.scope, path, '.git/info/exclude') : folder.scope;
-		return this.#sort(entries, { path, scope: hasEntry(entries, '.gitignore') ? this.#enter(outer, path) : outer });
+		return this.#sort(entries, path, hasEntry(entries, '.gitignore') ? this.#enter(outer, path) : outer);
 	}
 
-	#sort(entries: readonly Entry[], { path, scope }: Folder): Listing {
+	#sort(entries: readonly Entry[], path: string, scope: IgnoreScope | undefined): Listing {
 		const files: string[] = [];
 		const folders: Folder[] = [];
 		const skipped: Skipped[] = [];
@@ -110,7 +110,7 @@ export class FolderReader {
 				continue;
 			}
 			if (isDirectory) {
-				folders.push({ path: inner, scope });
+				folders.push({ path: inner, scope, names: undefined });
 			} else if (entry.isFile()) {
 				if (belongsTo(this.#tree.shard, inner)) {
 					files.push(name);

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
-import { BlobParser, type BlobReader } from './blobParser.ts';
+import { BlobParser, type BlobReader, usualBlob } from './blobParser.ts';
 import { hitsInBuffer } from './bufferHits.ts';
+import { makeFastFinder } from './fastFinder.ts';
 import { type GitPlace, gitEnd, readBlobs, startGit } from './git.ts';
 import { endedBy, type Hit, type Scanned, type Skipped } from './report.ts';
 import { blocksOf, shareOut } from './requests.ts';
@@ -63,14 +64,14 @@ async function findLeakyBlobs(scan: HistoryScan, { revisions, ...place }: Histor
 	const { maxBytes, now, shard } = scan;
 	const { skipped } = seen;
 	const reader: BlobReader = {
-		content: ({ id, rest: path }, buffer, length) => {
-			const hits = hitsInBuffer({ path, buffer, length, now });
+		content: ({ id, rest: path }, content) => {
+			const hits = hitsInBuffer({ ...content, path, now });
 			if (hits === 'binary') {
 				skipped.push({ path, reason: 'binary' });
 				return;
 			}
 			seen.files++;
-			seen.bytes += length;
+			seen.bytes += content.length;
 			if (hits.length > 0) {
 				seen.hits.set(id, hits);
 			}
@@ -84,7 +85,7 @@ async function findLeakyBlobs(scan: HistoryScan, { revisions, ...place }: Histor
 	list.stdin.end();
 	const blocks = blocksOf(list.stdout, shard);
 	const reading = Array.from({ length: readers }, () =>
-		readBlobs(place, shareOut(blocks), new BlobParser(reader, maxBytes)),
+		readBlobs(place, shareOut(blocks), new BlobParser(reader, maxBytes, makeFastFinder(usualBlob))),
 	);
 	try {
 		await Promise.all([gitEnd(list), ...reading]);
@@ -118,10 +119,10 @@ async function hitsAt(scan: HistoryScan, place: GitPlace, versions: readonly Ver
 	const nobody = () => {};
 	const parser = new BlobParser(
 		{
-			content: ({ id, rest }, buffer, length) => {
+			content: ({ id, rest }, content) => {
 				const order = Number(rest);
 				const { path = '', commit = '' } = versions[order] ?? {};
-				const hits = hitsInBuffer({ path, buffer, length, now });
+				const hits = hitsInBuffer({ ...content, path, now });
 				for (const hit of hits === 'binary' ? [] : hits) {
 					const known = first.get(hit.fingerprint);
 					if (known === undefined || known.order > order) {

@@ -73,14 +73,14 @@ async function scanFiles({ base, maxBytes, now, signal }: BlobScan, staged: Stag
 	const pathOf = (index: string) => files[Number(index)]?.path ?? '';
 	const parser = new BlobParser(
 		{
-			content: ({ rest }, buffer, length) => {
+			content: ({ rest }, content) => {
 				const path = pathOf(rest);
-				const found = hitsInBuffer({ path, buffer, length, now });
+				const found = hitsInBuffer({ ...content, path, now });
 				if (found === 'binary') {
 					skipped.push({ path, reason: 'binary' });
 				} else {
 					hits.push(...found);
-					seen.bytes += length;
+					seen.bytes += content.length;
 					seen.files++;
 				}
 			},

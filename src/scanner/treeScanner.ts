@@ -25,6 +25,11 @@ export function fileShare(path: string): Share {
 	return { path: path.slice(0, Math.max(slash, 0)), names: [path.slice(slash + 1)] };
 }
 
+/** The same folder with only some of its files. Built in one place: objects of one shape keep the scan fast. */
+function partOf({ path, scope }: Folder, names: readonly string[]): Folder {
+	return { path, scope, names };
+}
+
 /** A folder with more files than this is shared in parts. */
 const manyFiles = 256;
 
@@ -65,7 +70,7 @@ export class TreeScanner {
 	add(shares: readonly Share[]): void {
 		for (const share of shares) {
 			const folder = this.#reader.open(share.path);
-			this.#waiting.push(share.names === undefined ? folder : { ...folder, names: share.names });
+			this.#waiting.push(share.names === undefined ? folder : partOf(folder, share.names));
 		}
 	}
 
@@ -83,21 +88,31 @@ export class TreeScanner {
 		if (folder === undefined) {
 			return;
 		}
+		if (folder.names !== undefined) {
+			this.#scanFiles(folder, folder.names, isOver);
+			return;
+		}
 		const { files, folders, skipped } = this.#reader.list(folder);
 		this.#skipped.push(...skipped);
 		this.#waiting.push(...folders);
-		if (files.length > manyFiles && folder.names === undefined) {
-			for (let at = 0; at < files.length; at += manyFiles) {
-				this.#waiting.push({ ...folder, names: files.slice(at, at + manyFiles) });
-			}
+		if (files.length <= manyFiles) {
+			this.#scanFiles(folder, files, isOver);
 			return;
 		}
+		for (let at = 0; at < files.length; at += manyFiles) {
+			this.#waiting.push(partOf(folder, files.slice(at, at + manyFiles)));
+		}
+	}
+
+	#scanFiles(folder: Folder, names: readonly string[], isOver: () => boolean): void {
 		const place = folder.path === '' ? this.#base : `${this.#base}/${folder.path}`;
 		const isNamed = isNamedAfterYativo(folder.path);
-		for (const [index, name] of files.entries()) {
+		let done = 0;
+		for (const name of names) {
 			this.#scan(`${place}/${name}`, isNamed || isNamedAfterYativo(name));
-			if (isOver() && index + 1 < files.length) {
-				this.#waiting.push({ ...folder, names: files.slice(index + 1) });
+			done++;
+			if (done < names.length && isOver()) {
+				this.#waiting.push(partOf(folder, names.slice(done)));
 				return;
 			}
 		}

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { counted } from '../../core/counted.ts';
 import type { Severity } from '../../detect/finding.ts';
 import { rules } from '../../detect/rules.ts';
 import { printablePath } from '../../scanner/bytePath.ts';
@@ -61,11 +62,11 @@ function oneLine(text: string): string {
 function summaryOf(report: Report, paint: Paint): string[] {
 	const open = openHits(report).length;
 	const suppressed = report.hits.length - open;
-	const found = open === 0 ? paint('green', 'No leaks found') : paint('red', plural(open, 'finding'));
-	const seen = `${plural(report.files, 'file')}, ${(report.bytes / 1e6).toFixed(1)} MB, ${(report.durationMs / 1000).toFixed(2)} s`;
+	const found = open === 0 ? paint('green', 'No leaks found') : paint('red', counted(open, 'finding'));
+	const seen = `${counted(report.files, 'file')}, ${(report.bytes / 1e6).toFixed(1)} MB, ${(report.durationMs / 1000).toFixed(2)} s`;
 	const lines = [`${found} in ${seen}.`];
 	if (suppressed > 0) {
-		lines.push(`${plural(suppressed, 'suppressed finding')}; --show-suppressed lists them.`);
+		lines.push(`${counted(suppressed, 'suppressed finding')}; --show-suppressed lists them.`);
 	}
 	if (report.skipped.length > 0) {
 		const counts = new Map<string, number>();
@@ -79,8 +80,4 @@ function summaryOf(report: Report, paint: Paint): string[] {
 		lines.push(paint('yellow', `Incomplete: ${report.incomplete}.`));
 	}
 	return lines;
-}
-
-function plural(count: number, noun: string): string {
-	return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

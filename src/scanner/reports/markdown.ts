@@ -1,3 +1,4 @@
+import { counted } from '../../core/counted.ts';
 import { harmlessLine } from '../../core/displayText.ts';
 import { rules } from '../../detect/rules.ts';
 import { printablePath } from '../bytePath.ts';
@@ -22,10 +23,10 @@ export function formatMarkdown(
 		'# Yativo credentials in files',
 		`${new Date(now).toISOString().slice(0, 16).replace('T', ' ')} UTC, Yativo for VS Code ${version}. Values are masked.`,
 		[
-			`**${plural(open.length, 'leak')}**`,
+			`**${counted(open.length, 'leak')}**`,
 			...(pushed > 0 ? [`${pushed} of them pushed`] : []),
 			...(hits.length > open.length ? [`${hits.length - open.length} more allowed`] : []),
-			files === undefined ? 'only open documents were looked at' : `${plural(files, 'file')} scanned`,
+			files === undefined ? 'only open documents were looked at' : `${counted(files, 'file')} scanned`,
 		]
 			.join(', ')
 			.concat('.'),
@@ -89,8 +90,4 @@ function code(text: string): string {
 	const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
 	const fence = '`'.repeat(longest + 1);
 	return longest > 0 ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
-}
-
-function plural(count: number, noun: string): string {
-	return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
