@@ -22,6 +22,7 @@ export interface EnvDiagnosticsSources {
 /** Shows which names in open files are served by keys that have ended. */
 export function showEnvDiagnostics({ files, names, now }: EnvDiagnosticsSources): vscode.Disposable {
 	const collection = vscode.languages.createDiagnosticCollection('yativo-env');
+	const opened = new Set<vscode.TextDocument>();
 	const waiting = new Map<vscode.TextDocument, NodeJS.Timeout>();
 
 	function update(document: vscode.TextDocument): void {
@@ -52,26 +53,42 @@ export function showEnvDiagnostics({ files, names, now }: EnvDiagnosticsSources)
 	}
 
 	function updateSoon(document: vscode.TextDocument): void {
+		clearTimeout(waiting.get(document));
+		waiting.set(
+			document,
+			setTimeout(() => {
+				waiting.delete(document);
+				update(document);
+			}, pauseMs),
+		);
+	}
+
+	/** Asked once for each document: at each edit of any file it would take longer than all else that is done then. */
+	function open(document: vscode.TextDocument): void {
 		if (vscode.languages.match(files, document) > 0) {
-			clearTimeout(waiting.get(document));
-			waiting.set(
-				document,
-				setTimeout(() => {
-					waiting.delete(document);
-					update(document);
-				}, pauseMs),
-			);
+			opened.add(document);
+			updateSoon(document);
 		}
 	}
 
-	const updateAll = () => vscode.workspace.textDocuments.forEach(updateSoon);
-	updateAll();
+	function close(document: vscode.TextDocument): void {
+		opened.delete(document);
+		clearTimeout(waiting.get(document));
+		waiting.delete(document);
+		collection.delete(document.uri);
+	}
+
+	vscode.workspace.textDocuments.forEach(open);
 	return vscode.Disposable.from(
 		collection,
-		names.onDidChange(updateAll),
-		vscode.workspace.onDidOpenTextDocument(updateSoon),
-		vscode.workspace.onDidChangeTextDocument(({ document }) => updateSoon(document)),
-		vscode.workspace.onDidCloseTextDocument(document => collection.delete(document.uri)),
+		names.onDidChange(() => opened.forEach(updateSoon)),
+		vscode.workspace.onDidOpenTextDocument(open),
+		vscode.workspace.onDidChangeTextDocument(({ document }) => {
+			if (opened.has(document)) {
+				updateSoon(document);
+			}
+		}),
+		vscode.workspace.onDidCloseTextDocument(close),
 		{
 			dispose: () => {
 				for (const timer of waiting.values()) {

@@ -18,6 +18,9 @@ import { ownEnvironment } from './ownEnvironment.ts';
 const maxDeaths = 3;
 const deathsWithinMs = 60_000;
 
+/** Changes are told together that come within so many milliseconds: less than anybody notices. */
+const changesMs = 30;
+
 interface Waiting {
 	readonly resolve: (answer: never) => void;
 	readonly reject: (error: Error) => void;
@@ -36,6 +39,7 @@ export class LeakThread {
 	readonly #deaths: number[] = [];
 	readonly #outbox: ToScanner[] = [];
 	#sending: NodeJS.Immediate | undefined;
+	#sendingChanges: NodeJS.Timeout | undefined;
 	#worker: Worker | undefined;
 	#asked = 0;
 	#isDisposed = false;
@@ -55,12 +59,17 @@ export class LeakThread {
 	}
 
 	/**
-	 * Tells at the end of this turn of the event loop. A message wakes the thread, which on a busy machine takes the processor
-	 * from this one: not while other extensions still wait for the same edit.
+	 * Tells at the end of this turn of the event loop, changes a moment later together with those that follow. A message wakes the
+	 * thread, which on a busy machine takes the processor from this one: not while other extensions still wait for the same edit, and
+	 * not for each of a hundred edits.
 	 */
 	tell(message: ToScanner): void {
 		this.#outbox.push(message);
-		this.#sending ??= setImmediate(() => this.#deliver());
+		if (message.kind === 'change') {
+			this.#sendingChanges ??= setTimeout(() => this.#deliver(), changesMs);
+		} else {
+			this.#sending ??= setImmediate(() => this.#deliver());
+		}
 	}
 
 	/**
@@ -106,14 +115,20 @@ export class LeakThread {
 
 	dispose(): void {
 		this.#isDisposed = true;
-		clearImmediate(this.#sending);
-		this.#sending = undefined;
+		this.#stopSending();
 		void this.#worker?.terminate();
 		this.#rejectAll();
 	}
 
-	#deliver(): void {
+	#stopSending(): void {
+		clearImmediate(this.#sending);
+		clearTimeout(this.#sendingChanges);
 		this.#sending = undefined;
+		this.#sendingChanges = undefined;
+	}
+
+	#deliver(): void {
+		this.#stopSending();
 		const worker = this.#running();
 		for (const message of this.#outbox.splice(0)) {
 			worker?.postMessage(message);

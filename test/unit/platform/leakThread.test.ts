@@ -9,8 +9,14 @@ import { failureOf } from './failureOf.ts';
 const code = `
 	const { parentPort } = require('node:worker_threads');
 	const answer = (number, answer) => parentPort.postMessage({ kind: 'answer', number, answer });
-	parentPort.on('message', ({ kind, number, question }) => {
-		if (kind === 'abort') {
+	const versions = [];
+	parentPort.on('message', ({ kind, number, question, id, version }) => {
+		if (kind === 'change') {
+			versions.push(version);
+			parentPort.postMessage({ kind: 'leaks', id, found: { version, leaks: [] } });
+		} else if (question?.kind === 'current') {
+			answer(number, { version: versions.join(), leaks: [] });
+		} else if (kind === 'abort') {
 			answer(number, 'what was found until then');
 		} else if (question?.kind === 'tree') {
 			parentPort.postMessage({ kind: 'progress', number, files: 7 });
@@ -63,6 +69,16 @@ suite('the thread that scans', () => {
 			detail: 'git: not a repository',
 		});
 		await assert.rejects(thread.scan('history', { folders: [] }, run), /The thread that scans has ended/);
+	});
+
+	test('hears of all changes before a question, and of the last one without any question', async t => {
+		const thread = threadFor(t);
+		const change = (version: number) => thread.tell({ kind: 'change', id: 'a', version, edits: [] });
+		[1, 2].forEach(change);
+		assert.deepEqual(await thread.ask('current', { id: 'a' }), { version: '1,2', leaks: [] });
+		const heard = new Promise(resolve => thread.onTold(resolve));
+		change(3);
+		assert.deepEqual(await heard, { kind: 'leaks', id: 'a', found: { version: 3, leaks: [] } });
 	});
 
 	test('does not hand on what git leaves in the environment of its editor', async t => {
