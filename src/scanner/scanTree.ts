@@ -141,7 +141,6 @@ class Crew {
 				this.#wake();
 			});
 			this.#hands.push(hand);
-			Atomics.store(this.#shared, flag.firstWorker + index, 1);
 		}
 	}
 

@@ -10,7 +10,9 @@ export function runWorker(): void {
 	const scanner = new TreeScanner(tree, now);
 	const say = (message: FromWorker) => port?.postMessage(message);
 	const isStopped = () => Atomics.load(shared, flag.stop) === 1;
+	const beHungry = () => Atomics.store(shared, flag.firstWorker + index, 1);
 	let received = 0;
+	beHungry(); // and not before: what a thread is given while it starts, nobody scans
 	port?.on('message', (shares: readonly Share[]) => {
 		received++;
 		scanner.add(shares);
@@ -26,7 +28,7 @@ export function runWorker(): void {
 				say({ kind: 'share', shares: scanner.giveHalf() });
 			}
 		}
-		Atomics.store(shared, flag.firstWorker + index, 1);
+		beHungry();
 		say({ kind: 'done', received, batch: scanner.take() });
 	});
 }
