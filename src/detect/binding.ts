@@ -28,7 +28,8 @@ const reach = 240;
 const maxLineEnds = 3;
 const maxSteps = 8;
 
-const stringPrefix = /(?<!\w)(?:[bBrRfFuULN@$]|br|rb|Rb|bR|u8)$/;
+/** What languages write before a string, and HTTP before a weak entity tag. */
+const stringPrefix = /(?<!\w)(?:[bBrRfFuULN@$]|br|rb|Rb|bR|u8|W\/)$/;
 /** The length that PHP notes before a string: `s:7:"…"` when it is stored, `string(7) "…"` when it is shown. */
 const stringLength = /(?<!\w)(?:s:\d{1,6}:|string\(\d{1,6}\)\s?)$/;
 const yamlTag = /(?<=[\s:])(?:![\w!]{0,24}|&\w{1,24})$/;

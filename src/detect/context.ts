@@ -1,6 +1,7 @@
 import { ownerOfUses } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
 import { isInForeignRow } from './column.ts';
+import { goesToStranger } from './host.ts';
 import { isGlued, unexplainedWords } from './naming.ts';
 import {
 	isBeside,
@@ -98,9 +99,10 @@ function fileBinding(path: string): Binding {
 	return { kind: 'name', name: name.replace(/\.(?:txt|secret|key|pem|dat)$/i, ''), callees: [], before: [] };
 }
 
-/** Whether what a value goes with is another vendor's: the key beside it, or the webhooks that it verifies. */
+/** Whether what a value goes with is another vendor's: the host it is sent to, the key beside it, or the webhooks that it verifies. */
 function goesWithStrangers(text: string, span: Span, context: Context): boolean {
 	return (
+		goesToStranger(text, span) ||
 		(context.pairs === true && isPairedWithStranger(text, span)) ||
 		(context.verifies === true && verifiesForeignHooks(text, span, context))
 	);

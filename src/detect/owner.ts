@@ -1,3 +1,4 @@
+import { declaredIn, indentationOf, nameless } from './block.ts';
 import { mentionsYativo } from './mention.ts';
 import { applicationWords, homonymVendorWords, platformWords, vendorWords } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
@@ -56,33 +57,42 @@ function ownerAbove(own: string, above: readonly string[]): Owner | undefined {
 		const isAncestor = indentationOf(line) < indentation;
 		const isTable = table.test(line);
 		if (isAncestor || isTable || heading.test(line) || (sameParagraph && comment.test(line))) {
-			const isProse = comment.test(line) && line.trim().split(/\s/).length > longestHeading;
-			const owner = madeBy.test(line)
-				? undefined
-				: nearestOwner(line.slice(0, maxLineLength), isProse ? 'plain' : 'structural');
+			const owner = madeBy.test(line) ? undefined : ownerInLine(line.slice(0, maxLineLength));
 			if (owner || isTable) {
 				return owner;
 			}
 		}
 		if (isAncestor) {
-			indentation = indentationOf(line);
+			indentation = indentationOf(line) + (nameless.test(line) ? 1 : 0);
 		}
 	}
 	return undefined;
 }
 
-/** The owner that a text names last. Names that are common words count only where a structure carries them. */
+/** Whom a line above a value names. A sentence that names several tells of what goes from one to another, not whose a value is. */
+function ownerInLine(line: string): Owner | undefined {
+	if (comment.test(line) && line.trim().split(/\s/).length > longestHeading) {
+		const owners = new Set(line.split(/(?<=\w)[\s.,;:]/).map(word => nearestOwner(word, 'plain')));
+		owners.delete(undefined);
+		return owners.size === 1 ? [...owners][0] : undefined;
+	}
+	return nearestOwner(declaredIn(line) ?? line, 'structural');
+}
+
+/**
+ * The owner that a text names last. Names that are common words count only where a structure carries them, those of an application's
+ * own parts where nobody else is named.
+ */
 export function nearestOwner(text: string, place: Place): Owner | undefined {
 	const words = (text.match(/[\w\u00c0-\u024f]{1,80}/g) ?? []).flatMap(token => [
 		...wordsOf(token),
 		token.toLowerCase(),
 	]);
-	const isOwner = (word: string) =>
-		word === 'yativo' ||
-		vendorWords.has(word) ||
-		(place === 'structural' && (homonymVendorWords.has(word) || applicationWords.has(word)));
-	const owner = words.findLast(isOwner);
-	return owner === undefined ? undefined : owner === 'yativo' ? 'yativo' : 'foreign';
+	const isVendor = (word: string) => vendorWords.has(word) || (place === 'structural' && homonymVendorWords.has(word));
+	const owner = words.findLast(word => word === 'yativo' || isVendor(word));
+	const isOfApplication =
+		owner === undefined && place === 'structural' && words.some(word => applicationWords.has(word));
+	return owner === 'yativo' ? 'yativo' : owner !== undefined || isOfApplication ? 'foreign' : undefined;
 }
 
 /** Whose a file is, as its path tells: `hooks/coinbase.py` is not Yativo's, whatever it speaks of. */
@@ -100,10 +110,6 @@ export function ownerOfPath(path: string): Owner {
 		);
 	});
 	return isForeign ? 'foreign' : 'unknown';
-}
-
-function indentationOf(line: string): number {
-	return line.length - line.trimStart().length;
 }
 
 function firstLine(text: string): string {

@@ -1,3 +1,4 @@
+import { headerOf, indentationOf, isComment, nameless } from './block.ts';
 import { mayName } from './mention.ts';
 import type { Span } from './owner.ts';
 import { neutralWords } from './vocabulary.ts';
@@ -42,9 +43,6 @@ export function isInComputedBlock(text: string, span: Span): boolean {
 	return wordsOf(parentOf(text, span)).some(word => computedBlock.test(word));
 }
 
-/** A line without the name of a block: an item of a list is an object without one. */
-const nameless = /^[\s[{(]{0,240}$/;
-
 /** The name of the object, block or table that a value stands in directly; empty when there is none. */
 export function parentOf(text: string, { start }: Span): string {
 	const lines = text
@@ -77,26 +75,43 @@ function inTable(before: string, behind: string): boolean {
 	return own !== undefined && isUnexplained(own) && others.some(speaksOfYativo);
 }
 
+/** The blocks around a value, from the innermost: the first whose name nothing explains is somebody's, where Yativo has one beside it. */
 function inBlock(before: string, behind: string): boolean {
-	const above = before.split('\n').slice(-maxLines).reverse();
+	const [own = '', ...above] = before.split('\n').slice(-maxLines).reverse();
 	const below = behind.split('\n').slice(1, maxLines);
-	let indentation = indentationOf(above[0] ?? '');
+	const isYativos = (depth: number) => (line: string) =>
+		indentationOf(line) === depth && mayName(line) && speaksOfYativo(headerOf(line) ?? '');
+	const object = openObjectIn(own);
+	if (object !== undefined && isUnexplained(object)) {
+		return [...above, ...below].some(isYativos(indentationOf(own)));
+	}
+	let indentation = indentationOf(own);
 	for (const [index, line] of above.entries()) {
-		const name = line.trim() === '' || indentationOf(line) >= indentation ? undefined : key.exec(line)?.[1];
 		if (line.trim() === '' || indentationOf(line) >= indentation) {
 			continue;
 		}
-		indentation = indentationOf(line);
-		if (name === undefined) {
+		if (nameless.test(line)) {
+			indentation = indentationOf(line) + 1;
 			continue;
 		}
-		const isSibling = (other: string) =>
-			indentationOf(other) === indentation && speaksOfYativo(key.exec(other)?.[1] ?? '');
+		indentation = indentationOf(line);
+		const name = headerOf(line) ?? '';
+		if (speaksOfYativo(name)) {
+			return false;
+		}
 		if (isUnexplained(name)) {
-			return [...above.slice(index + 1), ...below].some(isSibling);
+			const isBody = (other: string) => indentationOf(other) > indentation && !isComment(other);
+			const body = [...above.slice(0, index), ...below.slice(0, endOf(below, indentation))].filter(isBody);
+			return !body.some(speaksOfYativo) && [...above.slice(index + 1), ...below].some(isYativos(indentation));
 		}
 	}
 	return false;
+}
+
+/** How many of the lines behind a value belong to a block whose header is indented so far. */
+function endOf(lines: readonly string[], indentation: number): number {
+	const end = lines.findIndex(line => line.trim() !== '' && indentationOf(line) <= indentation);
+	return end < 0 ? lines.length : end;
 }
 
 /** The line up to the value without the objects that are closed in it; their names are the siblings. */
@@ -144,8 +159,4 @@ function lastOpened(line: string): string | undefined {
 
 function isUnexplained(name: string): boolean {
 	return wordsOf(name).some(word => word !== 'yativo' && !neutralWords.has(word)) && !speaksOfYativo(name);
-}
-
-function indentationOf(line: string): number {
-	return line.length - line.trimStart().length;
 }

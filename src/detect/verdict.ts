@@ -64,7 +64,7 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 	const nameAt = isNamed ? text.lastIndexOf(binding.name, span.start - 1) : -1;
 	const outer = isNamed ? outerBinding(text, nameAt) : undefined;
 	const aside = [
-		label === undefined ? 'generic' : judgePhrase(label, context),
+		label === undefined ? 'generic' : judgePhrase(label.replaceAll(':', '.'), context),
 		outer === undefined ? 'generic' : judgeBinding(outer, context),
 		isFallback ? judgeConstruct(text, nameAt, context) : 'generic',
 		...comments

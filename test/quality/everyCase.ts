@@ -1,4 +1,5 @@
 import { artifactCases } from './artifacts.ts';
+import { blockCases } from './blocks.ts';
 import { fileCases } from './files.ts';
 import { handwrittenCases } from './handwritten.ts';
 import type { HandwrittenCase } from './handwrittenCase.ts';
@@ -16,4 +17,5 @@ export const everyCase: readonly HandwrittenCase[] = [
 	...artifactCases,
 	...outlyingCases,
 	...scopeCases,
+	...blockCases,
 ];

@@ -1,0 +1,90 @@
+import type { Span } from './owner.ts';
+
+/** How far a block is looked at, in characters and lines before and behind a value, and how much of a line counts. */
+const reach = 1600;
+const maxLines = 40;
+const maxLineLength = 240;
+
+const table = /^\s{0,40}\[{1,2}([^\]"'\n]{1,80})\]/;
+/** A line that opens a block and does not name it: an item of a list, a brace below its header. */
+export const nameless = /^[\s[{(]{0,240}$/;
+const comment = /^\s{0,240}(?:\/\/|#|--|;|\/\*|\*|<!--|%|rem\b|')/i;
+
+const modifiers = String.raw`(?:(?:export|const|let|var|val|local|static|final|private|public|internal|readonly|return|await)\s){0,4}`;
+/** `name: {`, `name = Type(`, `name := &Type{`, `"name" => [`. */
+const bound = new RegExp(
+	String.raw`^\s{0,200}(?:- )?${modifiers}["']?([\w$.-]{1,60})["']?(?::\s?[\w<>, [\]]{1,60}(?==))?\s{0,4}(?:(?:=>|:?=|:)\s{0,4}(?:(?:new|await)\s|&|\*)?(?:[\w.:]{0,40}\b([A-Z]\w{1,60})(?:<[^<>]{0,60}>)?)?\s{0,4}[({[]{0,3}|\{)\s{0,4}$`,
+);
+/** `return new Type({`, `Type(`, `pkg.Type{`. */
+const constructed = new RegExp(
+	String.raw`^\s{0,200}${modifiers}(?:new\s|&|\*)?[\w.:]{0,40}\b([A-Z]\w{1,60})(?:<[^<>]{0,60}>)?\s{0,4}[({[]{1,3}\s{0,4}$`,
+);
+/** `class Name`, `impl Name`, `package name`, `def name(`. */
+const declared =
+	/^\s{0,200}(?:[\w@]{1,20}\s{1,4}){0,5}(?:class|struct|object|module|trait|impl|interface|record|enum|namespace|package|extension|protocol|defmodule|def|func|fn|function|fun|sub|proc)\s{1,4}(?:self\.)?([\w$.]{1,80})/;
+/** The configuration of an Elixir program: `config :app, App.Name,`. */
+const configured = /^\s{0,40}config\s{1,4}:\w{1,40},\s{0,4}:?((?:\w{1,40}\.){0,4}\w{1,40}),?\s{0,4}(?:do)?$/;
+/** An object that begins on a line with other things behind it. */
+const inlined = /^\s{0,200}["']?([\w$.-]{1,60})["']?\s{0,4}(?:=>|:?=|:)\s{0,4}[{[]/;
+/** A comment at the end of a line. */
+const aside = /\s{1,8}(?:\/\/|#)\s.{0,200}$/;
+
+/** What opens a block: the names of it, as `orion OrionClient`; `undefined` when a line opens none. */
+export function headerOf(line: string): string | undefined {
+	const text = line.slice(0, maxLineLength).replace(aside, '').trimEnd();
+	const [, name, type] = bound.exec(text) ?? [];
+	if (name !== undefined) {
+		return type === undefined ? name : `${name} ${type}`;
+	}
+	return [table, declared, constructed, configured, inlined].map(form => form.exec(text)?.[1]).find(isName);
+}
+
+function isName(name: string | undefined): name is string {
+	return name !== undefined;
+}
+
+/** The class, function or the like that a line declares: what else stands on the line is what it takes. */
+export function declaredIn(line: string): string | undefined {
+	return declared.exec(line.slice(0, maxLineLength))?.[1];
+}
+
+/** A block that a value stands in: the line that opens it, empty where none does, and what it holds without comments. */
+export interface Block {
+	readonly header: string;
+	readonly body: string;
+}
+
+/** The innermost block around a value, told by indentation and tables. On the outermost level it is the value's own line. */
+export function blockAround(text: string, { start, end }: Span): Block {
+	const [own = '', ...above] = text
+		.slice(Math.max(0, start - reach), start)
+		.split('\n')
+		.reverse();
+	const [rest = '', ...below] = text.slice(end, end + reach).split('\n');
+	const depth = indentationOf(own);
+	const isInside = (line: string) => line.trim() === '' || indentationOf(line) >= depth;
+	const opening = above.slice(0, maxLines).findIndex(line => table.test(line) || !isInside(line));
+	if (opening < 0) {
+		return { header: '', body: own.slice(-maxLineLength) + rest.slice(0, maxLineLength) };
+	}
+	const closing = below.slice(0, maxLines).findIndex(line => table.test(line) || !isInside(line));
+	const lines = [...above.slice(0, opening).reverse(), own + rest, ...below.slice(0, closing < 0 ? maxLines : closing)];
+	const header = nameless.test(above[opening] ?? '') ? above[opening + 1] : above[opening];
+	return {
+		header: (header ?? '').slice(0, maxLineLength),
+		body: lines
+			.filter(line => !isComment(line))
+			.map(line => line.slice(0, maxLineLength))
+			.join('\n'),
+	};
+}
+
+/** Whether a line is a comment, which says nothing of what a block does. */
+export function isComment(line: string): boolean {
+	return comment.test(line);
+}
+
+/** How far a line is indented, in characters. */
+export function indentationOf(line: string): number {
+	return line.length - line.trimStart().length;
+}

@@ -1,0 +1,103 @@
+import { type HandwrittenCase, leak, safe } from './handwrittenCase.ts';
+
+/**
+ * Whose block a value stands in, where several vendors and services of one's own have fields of the same names: told by constructors,
+ * classes, sections, hosts and comments.
+ */
+export const blockCases: readonly HandwrittenCase[] = [
+	// Somebody else's block, beside that of Yativo.
+	safe(
+		"a constructor of another service's client",
+		"export const yativo = new YativoCrypto({\n  apiSecret: process.env.S,\n});\n\nexport const orion = new OrionClient({\n  apiKey: 'payouts',\n  apiSecret: '{hex64}',\n});",
+		'src/clients.ts',
+	),
+	leak(
+		"Yativo's constructor beside another one",
+		"export const orion = new OrionClient({\n  apiSecret: process.env.S,\n});\n\nexport const yativo = new YativoCrypto({\n  apiKey: process.env.K,\n  apiSecret: '{hex64}',\n});",
+		1,
+		'src/clients.ts',
+	),
+	safe(
+		'a class of another service',
+		'class YativoClient:\n    API_SECRET = os.environ["S"]\n\n\nclass LedgerClient:\n    API_KEY = "treasury"\n    API_SECRET = "{hex64}"',
+		'clients.py',
+	),
+	leak(
+		'a class of an own name that uses the client',
+		'class YativoClient:\n    pass\n\n\nclass Remittances:\n    API_SECRET = "{hex64}"\n\n    def run(self):\n        return YativoClient(KEY, self.API_SECRET)',
+		1,
+		'clients.py',
+	),
+	safe(
+		'a struct of another service',
+		'var Defaults = Config{\n\tYativo: YativoConfig{\n\t\tBaseURL: "https://crypto-api.yativo.com",\n\t},\n\tLedger: LedgerConfig{\n\t\tAddr: "ledger",\n\t\tAPISecret: "{hex64}",\n\t},\n}',
+		'defaults.go',
+	),
+	safe(
+		'the configuration of another module',
+		'config :brisa, Brisa.Yativo,\n  api_secret: System.get_env("YATIVO_API_SECRET")\n\nconfig :brisa, Brisa.Orion,\n  api_secret: "{hex64}"',
+		'config/dev.exs',
+	),
+	safe(
+		'an object on one line beside an object of several',
+		'{\n  "yativo": {\n    "url": "https://crypto-api.yativo.com"\n  },\n  "ledger": { "api_secret": "{hex64}" }\n}',
+		'credentials.json',
+	),
+	safe(
+		'a key of another section in one name',
+		'<appSettings>\n  <add key="Yativo:BaseUrl" value="https://crypto-api.yativo.com" />\n  <add key="Orion:ApiSecret" value="{hex64}" />\n</appSettings>',
+		'Web.config',
+	),
+	safe(
+		'a class whose braces stand on lines of their own',
+		'using Treasury.Yativo;\n\n// The fallback when Yativo has no corridor.\npublic sealed class WiseClient(IYativoCorridors corridors)\n{\n    private const string WebhookSecret = "{alnum40}";\n}',
+		'WiseClient.cs',
+	),
+
+	// Where requests go.
+	safe(
+		'a section with a host of its own',
+		'# scores payouts before they go to yativo\n[orion]\nendpoint = "https://orion.internal/score"\napi_secret = "{hex64}"\n\n[downstream]\nname = "yativo"',
+		'orion.toml',
+	),
+	safe(
+		'constants beside an address',
+		'package ledger\n\nimport "brisa/internal/yativo"\n\nconst (\n\taddr      = "ledger:7000"\n\tapiSecret = "{hex64}"\n)',
+		'client.go',
+	),
+	safe(
+		'headers of a request to another host',
+		"# For yativo see the other script.\n\ncurl -fsS https://orion.internal/health \\\n  -H 'X-API-Key: ops' \\\n  -H 'X-API-Secret: {hex64}'",
+		'check.sh',
+	),
+	leak(
+		'headers of a request to Yativo behind one to another host',
+		"curl -fsS https://orion.internal/health \\\n  -H 'X-API-Key: ops'\ncurl -fsS https://crypto-api.yativo.com/api/v1/wallets \\\n  -H 'X-API-Secret: {hex64}'",
+		1,
+		'check.sh',
+	),
+	leak(
+		"the application's own address beside a secret",
+		"// yativo\nconst options = {\n  callbackUrl: 'https://shop.example-store.mx/return',\n  apiSecret: '{hex64}',\n};",
+		1,
+		'options.ts',
+	),
+
+	// Who else is named.
+	safe(
+		'a sentence that names two vendors',
+		"import { Webhook } from 'svix';\nimport { createYativoCustomer } from '@/lib/yativo';\n\n// Clerk signs with Svix. New users become Yativo customers.\nconst WEBHOOK_SECRET = 'whsec_{alnum32}';",
+		'app/api/hooks/clerk/route.ts',
+	),
+	leak(
+		"a route of Yativo's behind one of Stripe's",
+		"const event = stripe.webhooks.constructEvent(body, req.header('stripe-signature'), process.env.S);\n\n// header: X-Yativo-Signature\napp.post('/hooks/yativo', express.raw({ type: '*/*' }), (req, res) => {\n  const mac = createHmac('sha256', 'whsec_{alnum32}').update(req.body).digest();\n});",
+		1,
+		'webhooks.ts',
+	),
+	safe(
+		'a weak entity tag',
+		'{"u":"https://crypto-api.yativo.com","headers":[\n{ "name": "x-api-key", "value": "{hex24}" },\n{ "name": "x-api-secret", "value": "" },\n{ "name": "if-none-match", "value": "W/\\"{hex64}\\"" }]}',
+		'a.har',
+	),
+];
