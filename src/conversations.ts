@@ -22,6 +22,7 @@ import { renameProfile } from './commands/renameProfile.ts';
 import { showConnections } from './commands/showConnections.ts';
 import { signIn } from './commands/signIn.ts';
 import type { Credentials } from './core/credentials.ts';
+import { handedOver } from './core/envPlan.ts';
 import type { Profile } from './core/profile.ts';
 import type { Secret } from './core/secret.ts';
 import { SentCodes } from './core/sentCodes.ts';
@@ -31,7 +32,7 @@ import type { Keychain } from './platform/keychain.ts';
 import { editPrivateFile, fileBehind } from './platform/privateFile.ts';
 import { startProgram } from './platform/program.ts';
 import type { ActiveProfile } from './views/activeProfile.ts';
-import { namesServedBy } from './views/nodes.ts';
+import { keyHandle, namesServedBy } from './views/nodes.ts';
 
 /** What the conversations need of the rest of the extension. */
 export interface ConversationSources extends ConnectionStores, Omit<DisconnectSources, 'sessions'> {
@@ -105,6 +106,10 @@ export function createConversations(sources: ConversationSources) {
 		saveProfile: save,
 		copy,
 		boundNames: node => namesServedBy(bindings.all, node),
+		handOver: ({ profile, key }, successor) =>
+			bindings.bind(
+				handedOver(bindings.all, { profile: profile.id, from: keyHandle(key), to: keyHandle(successor.key) }),
+			),
 		unfinished: () => journal.unfinished(),
 	};
 	const secrets: KeySecretDeps = { sessions, vault, copy, newId, listSignal };

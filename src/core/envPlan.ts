@@ -46,6 +46,16 @@ export function planNames({ profile, product, key, handle, bindings }: KeyUse): 
 	return isClear ? planned : plan(name => taken.has(name) || own.some(binding => binding.name === name));
 }
 
+/** What one key of a profile serves, served by another of it: its successor. */
+export function handedOver(
+	bindings: readonly Binding[],
+	{ profile, from, to }: { readonly profile: string; readonly from: string; readonly to: string },
+): readonly Binding[] {
+	return bindings
+		.filter(binding => binding.profile === profile && binding.key === from)
+		.map(binding => ({ ...binding, key: to }));
+}
+
 /** The bindings that follow from names chosen for a key. */
 export function bindingsOf({ profile, handle }: KeyUse, parts: readonly NamedPart[]): readonly Binding[] {
 	return parts.map(({ part, name }) => ({ name, profile, key: handle, part }));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { suite } from 'node:test';
 import type { KeySurface } from '../simulator/scopes.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import { becomes } from './becomes.ts';
 import { connect, named, signIn as ways } from './connecting.ts';
 import { type Scene, type StoryOptions, story } from './story.ts';
 
@@ -134,12 +135,20 @@ suite('the life of a key', () => {
 				),
 				['Replace Key…'],
 			);
+			const names = surface === 'business' ? ['PAY_KEY'] : ['PAY_KEY', 'PAY_SECRET'];
+			await contextMenu.choose('Assign Variables…', { on: tree.row('Production Backend') });
+			await inputBox.answer(names.join(' '), { title: 'Variables of “Production Backend”' });
+			await tree.expand('Production Backend');
+			await tree.row('PAY_KEY').waitFor();
+
 			await contextMenu.choose('Replace Key…', { on: tree.row('Production Backend') });
 			await inputBox.says('Name of the new key');
 			await inputBox.answer('Production Backend 2');
 			await inputBox.says('Creates “Production Backend 2”');
 			await inputBox.answer(account.totp());
 			await notifications.says('“Production Backend” still works');
+			await tree.expand('Production Backend 2');
+			await becomes(async () => (await tree.labels()).filter(label => label.startsWith('PAY_')), names);
 			await screenshot('replaced');
 			await notifications.press('Revoke Old Key…', { of: '“Production Backend” still works' });
 			await dialog.press('Revoke');

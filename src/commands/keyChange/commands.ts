@@ -62,9 +62,9 @@ export function revokeKey(deps: KeyChangeDeps) {
 	});
 }
 
-/** Rotates a key, or creates its successor where the server has no rotation. `afterwards` runs when that was done. */
+/** Rotates a key, or creates its successor where the server has no rotation. `afterwards` runs when that was done, with the successor. */
 export function renewKey(deps: KeyChangeDeps) {
-	return async (argument: unknown, afterwards: () => Promise<void>): Promise<void> => {
+	return async (argument: unknown, afterwards: (successor: ApiKey | undefined) => Promise<void>): Promise<void> => {
 		const subject = await subjectOf(deps, argument, { placeholder: vscode.l10n.t('Key to rotate') });
 		if (subject) {
 			const change = subject.connection.capabilities.rotate ? 'rotate' : 'replace';

@@ -18,4 +18,6 @@ export interface KeyChangeDeps {
 	readonly copy: (secret: Secret) => Promise<void>;
 	/** Environment variables that this workspace binds to a key, to be named before it is revoked. */
 	readonly boundNames: (node: KeyNode) => readonly string[];
+	/** Lets another key of the same profile serve them. */
+	readonly handOver: (from: KeyNode, to: KeyNode) => Promise<void>;
 }

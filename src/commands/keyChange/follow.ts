@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { ApiKey } from '../../core/apiKey.ts';
+import { displayText } from '../../core/displayText.ts';
 import { keysViewId } from '../../ids.ts';
 import { keepSecret } from '../../lifecycle/keep.ts';
 import { settle } from '../../lifecycle/settle.ts';
@@ -6,6 +8,7 @@ import { inMemory, type Told, type Unclear } from '../../lifecycle/told.ts';
 import { type NextStep, tellingOf } from '../../lifecycle/toldText.ts';
 import { dayText } from '../../ui/dates.ts';
 import { whileLooking } from '../../ui/progress.ts';
+import type { KeyNode } from '../../views/nodes.ts';
 import { askCode } from '../askCode.ts';
 import { chooseKey } from './chooseKey.ts';
 import { isConfirmed } from './confirmations.ts';
@@ -22,16 +25,18 @@ export interface Made {
 /**
  * Makes a change once it is confirmed, tells what came of it, and does what the user chooses next.
  *
- * @param afterwards what the change was for: runs as soon as it is made, while the user is still being told.
+ * @param afterwards what the change was for: runs as soon as it is made, while the user is still being told; gets the key that took the
+ *   place of another one.
  * @returns what was told last.
  */
 export async function changeAndFollow(
 	deps: KeyChangeDeps,
 	subject: Subject,
-	afterwards?: () => Promise<void>,
+	afterwards?: (successor: ApiKey | undefined) => Promise<void>,
 ): Promise<Told | undefined> {
 	const changed = (await isConfirmed(deps, subject)) ? await converse(deps, subject) : undefined;
-	const done = changed?.settled.told.outcome === 'done' ? afterwards?.() : undefined;
+	const successor = changed && (await handOver(deps, { subject, changed }));
+	const done = changed?.settled.told.outcome === 'done' ? afterwards?.(successor) : undefined;
 	done?.catch(() => {}); // told below: nothing comes between a user and a secret that was just made
 	const told = changed && (await follow(deps, { subject, changed }));
 	await done;
@@ -41,6 +46,7 @@ export async function changeAndFollow(
 /** Tells what came of a change and does what the user chooses next, until nothing is left to do. */
 export async function follow(deps: KeyChangeDeps, made: Made): Promise<Told> {
 	const { asked, settled } = made.changed;
+	await handOver(deps, made);
 	const step = await tell(tellingOf(asked, settled.told, dayText));
 	// A secret that is only in memory is shown again until the user says that it is kept.
 	if (step === undefined && inMemory(settled.told)) {
@@ -54,6 +60,33 @@ export async function follow(deps: KeyChangeDeps, made: Made): Promise<Told> {
 		deps.lifecycle.journal.release(settled.entry.id); // unless the step has closed it
 	}
 	return settled.told;
+}
+
+/**
+ * Lets the key that replaces another one serve that one's variables, as soon as its secret is kept: programs are to start with it from
+ * then on. Nothing comes between a user and a secret that was just made: a failure is only told.
+ *
+ * @returns the key that took the place of another one.
+ */
+async function handOver(deps: KeyChangeDeps, { subject, changed }: Made): Promise<ApiKey | undefined> {
+	const { told } = changed.settled;
+	const { key, connection, change } = subject;
+	if (change !== 'replace' || !key || told.outcome !== 'done' || !told.key || told.secret.kind !== 'stored') {
+		return undefined;
+	}
+	const { profile } = connection;
+	const old: KeyNode = { kind: 'key', profile, key };
+	const names = deps.boundNames(old);
+	if (names.length > 0) {
+		const to = displayText(told.key.name);
+		await deps
+			.handOver(old, { kind: 'key', profile, key: told.key })
+			.then(
+				() => vscode.window.setStatusBarMessage(vscode.l10n.t('“{0}” now serves {1}', to, names.join(', ')), 8000),
+				deps.report,
+			);
+	}
+	return told.key;
 }
 
 /** A step that fails is told, and then the user is asked again where a secret is in memory alone. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ApiKey } from '../../core/apiKey.ts';
 import { YativoError } from '../../core/failure.ts';
 import { refusalText } from '../../core/references/refusalText.ts';
 import { Secret } from '../../core/secret.ts';
@@ -34,6 +35,15 @@ export function replaceAllLeaks(deps: LeakDeps) {
 	};
 }
 
+/** What is to be replaced. */
+interface Replacement {
+	readonly leaks: readonly DocumentLeak[];
+	/** With `drop`, only values are kept of which nobody knows that they are of no use any more. */
+	readonly values: Values;
+	/** The key that has taken the place of the one that the leaks belong to. */
+	readonly successor?: ApiKey | undefined;
+}
+
 /**
  * Replaces leaks by references: the values go into the secret storage first, then the document is changed in one step that
  * can be undone, then the names go into the file that documents them. Says what could not be replaced, and why.
@@ -43,21 +53,19 @@ export function replaceAllLeaks(deps: LeakDeps) {
 export async function replaceLeaks(
 	deps: LeakDeps,
 	document: vscode.TextDocument,
-	{ leaks, values }: { readonly leaks: readonly DocumentLeak[]; readonly values: Values },
+	{ leaks, values, successor }: Replacement,
 ): Promise<void> {
 	const { version, languageId } = document;
 	await deps.kept.load();
 	const plain = leaks.filter(({ decodedFrom }) => decodedFrom === undefined);
-	const named = nameLeaks(deps, document, plain);
+	const named = nameLeaks({ ...deps, successor }, document, plain);
 	const places = named.map(({ leak: { start, end }, name }) => ({ start, end, name }));
 	const answer = await deps.scanner.ask('references', { id: document.uri.toString(), languageId, places });
 	if (answer && answer.version !== version) {
 		throw new YativoError({ kind: 'fileNotWritable', file: vscode.workspace.asRelativePath(document.uri) });
 	}
 	const replaced = named.filter(({ leak }) => answer?.replaced.some(({ start }) => start === leak.start));
-	if (values === 'keep') {
-		await keepValues(deps, document, replaced);
-	}
+	await keepValues(deps, document, values === 'keep' ? replaced : replaced.filter(({ owner }) => !owner));
 	if (answer?.edit) {
 		const pushed = replaced.find(({ leak }) => isPushed(leak, deps.texts.of(document.uri)?.git));
 		await applyEdit(document, { version, edit: answer.edit });

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { ApiKey } from '../../core/apiKey.ts';
 import { parse } from '../../core/dotenv/parse.ts';
 import { isEnvName, type NamedPart } from '../../core/envNames.ts';
 import type { KnownKey } from '../../core/knownKeys.ts';
@@ -18,12 +19,18 @@ export interface Named {
 	readonly owner: { readonly known: KnownKey; readonly part: NamedPart } | undefined;
 }
 
+/** Where names come from. */
+interface Sources extends Pick<LeakDeps, 'known' | 'kept' | 'variables'> {
+	/** The key that has taken the place of the leaks' own. */
+	readonly successor?: ApiKey | undefined;
+}
+
 /**
  * A variable for each leak: the one that holds the same credential already, the one of its key, the name that a dotenv
  * file gives it, or the documented one. One credential has one name, and no name stands for two.
  */
 export function nameLeaks(
-	{ known, kept, variables }: Pick<LeakDeps, 'known' | 'kept' | 'variables'>,
+	{ known, kept, variables, successor }: Sources,
 	document: vscode.TextDocument,
 	leaks: readonly Named['leak'][],
 ): readonly Named[] {
@@ -35,7 +42,8 @@ export function nameLeaks(
 		);
 	for (const leak of leaks) {
 		const { digest, rule } = leak;
-		const owner = ownerOf(known.find(digest), variables);
+		const found = known.find(digest);
+		const owner = ownerOf(found && successor ? { ...found, key: successor } : found, variables);
 		const name =
 			owner?.part.name ??
 			kept.all.find(value => value.digest === digest)?.name ??

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { ApiKey } from '../../../src/core/apiKey.ts';
-import { type KeyUse, planNames } from '../../../src/core/envPlan.ts';
+import { handedOver, type KeyUse, planNames } from '../../../src/core/envPlan.ts';
 
 const key: ApiKey = { id: 'k1', keyDigest: 'd1', name: 'Staging', scopes: [], status: 'active' };
 
@@ -44,6 +44,15 @@ suite('names of the variables of a key', () => {
 		const kept = { name: 'YATIVO_API_SECRET', digest: 'd2' };
 		const apart = ['YATIVO_STAGING_API_KEY', 'YATIVO_STAGING_API_SECRET'];
 		assert.deepEqual([planned([other]), planned([kept])], [apart, apart]);
+	});
+
+	test('go to the key that takes the place of another one of the same profile', () => {
+		const own = { name: 'PAY_KEY', profile: 'p', key: 'k1', part: 'apiKey' } as const;
+		const others = [
+			{ ...own, name: 'A', key: 'k3' },
+			{ ...own, name: 'B', profile: 'q' },
+		];
+		assert.deepEqual(handedOver([own, ...others], { profile: 'p', from: 'k1', to: 'k2' }), [{ ...own, key: 'k2' }]);
 	});
 
 	test('are the documented ones where the value that was taken out of a file is the key itself', () => {
