@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { suite } from 'node:test';
 import { connect, named, signIn } from './connecting.ts';
+import { createKey } from './creating.ts';
 import { copied, leakedKey, signInStatus, typeBehind, written } from './leaking.ts';
 import { story } from './story.ts';
 
@@ -79,6 +80,38 @@ suite('a leak', () => {
 		await problems.hasNot('Yativo API secret');
 		await screenshot('rotated');
 		assert.equal(await signInStatus(scene, leaked), 401);
+	});
+
+	const onlyRest = { api: { surfaces: ['crypto-rest'], keys: 'none' }, files } as const;
+	story('is replaced by a successor where the server cannot rotate', onlyRest, async scene => {
+		const { api, editor, quickFix, tree, inputBox, notifications, screenshot } = scene;
+		api.account.addKey({ surface: 'crypto-rest', name: 'Checkout', scopes: ['transactions:read'] });
+		const answers = [...signIn.withToken(api.bearer('crypto')), named('Shop')];
+		await connect(api, { product: 'Crypto', answers }, scene);
+		await tree.row('Checkout').waitFor();
+		await createKey({ name: 'Worker', scopes: ['transactions:read'], at: 'Shop' }, scene);
+		await inputBox.answer(api.account.totp());
+		await notifications.press('Done', { of: '“Worker” was created' });
+		const { secret = '' } = api.keys().find(({ name }) => name === 'Worker') ?? {};
+
+		await typeBehind(scene, { file: 'server.js', line: 2 }, `\nsecret: '${secret}',`);
+		await editor.squiggles('error', 1);
+		await editor.goTo(3, 14);
+		await quickFix.apply('Rotate “Worker” and replace…');
+		await inputBox.says('Name of the new key');
+		await inputBox.answer('Worker 2');
+		await inputBox.answer(api.account.totp());
+		await notifications.says('“Worker” still works');
+		await editor.shows('secret: process.env.YATIVO_API_SECRET,');
+		await editor.squiggles('error', 0);
+		await tree.expand('Worker 2');
+		await tree.row('YATIVO_API_SECRET').waitFor();
+		await screenshot('succeeded');
+		await tree.expand('Worker');
+		assert.deepEqual(
+			(await tree.labels()).filter(label => label.startsWith('YATIVO_')),
+			['YATIVO_API_KEY', 'YATIVO_API_SECRET'],
+		);
 	});
 
 	story('is no danger any more when its key is revoked from the hover', { files }, async scene => {

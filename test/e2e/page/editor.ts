@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { pressUntil } from './keyboard.ts';
 import { quickInputOf, rowOf } from './quickInput.ts';
 
@@ -68,7 +68,8 @@ export function createEditor(page: Page) {
 			const hover = says.reduce((found, text) => found.filter({ hasText: text }), hovers).first();
 			await page.locator('.part.statusbar').hover();
 			await hovers.first().waitFor({ state: 'hidden' }); // one of another place
-			await squiggles(severity).first().hover({ force: true }); // the text lies above the underline
+			const { x, y, width, height } = await placeOf(squiggles(severity).first());
+			await page.mouse.move(x + width / 2, y + height / 2); // the text lies above the underline
 			return hover.innerText();
 		},
 
@@ -90,6 +91,16 @@ export function createEditor(page: Page) {
 			await tab.and(page.locator(':not(.dirty)')).waitFor();
 		},
 	};
+}
+
+/** Where an element is that may be drawn anew at any moment: then it is nowhere for that moment. */
+async function placeOf(element: Locator) {
+	for (;;) {
+		const box = await element.boundingBox();
+		if (box) {
+			return box;
+		}
+	}
 }
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
