@@ -59,11 +59,16 @@ function repositoryFor(t: TestContext): string {
 	return folder;
 }
 
-/** Stages a file and tries to commit it. @returns whether git did. */
-function commits(folder: string, text: string, path?: string): boolean {
+/** Stages a file and tries to commit it. @returns what git said to it. */
+function commitOf(folder: string, text: string, path?: string): ReturnType<typeof git> {
 	write(join(folder, 'config.ts'), text);
 	git(folder, ['add', 'config.ts']);
-	return git(folder, ['commit', '-qm', 'change'], path).status === 0;
+	return git(folder, ['commit', '-qm', 'change'], path);
+}
+
+/** Whether git takes a file. */
+function commits(folder: string, text: string, path?: string): boolean {
+	return commitOf(folder, text, path).status === 0;
 }
 
 const isWindows = process.platform === 'win32';
@@ -177,6 +182,76 @@ suite('installing the commit hook', () => {
 		const { status, said } = git(folder, ['commit', '-qm', 'x']);
 		assert.equal(status, 1);
 		assert.match(said, /^asked with --staged --quiet\nNothing was committed\..*yativo:allow[\s\S]*--no-verify\n$/);
+	});
+
+	const couldNotRun =
+		/^No Yativo credential was looked for: the scanner could not run.*"Yativo: Install Pre-commit Hook" again\.\n$/;
+	const endings = [
+		{ status: 0, isTaken: true, says: /^$/ },
+		{
+			status: 1,
+			isTaken: false,
+			says: /^Nothing was committed\. Replace the credential, or allow it.*\n.*--no-verify\n$/,
+		},
+		{ status: 2, isTaken: false, says: /^Nothing was committed: .*could not be looked for.*\n.*--no-verify\n$/ },
+		{ status: 126, isTaken: true, says: couldNotRun },
+		{ status: 127, isTaken: true, says: couldNotRun },
+		{ status: 137, isTaken: false, says: /^Nothing was committed: .*could not be looked for.*\n.*--no-verify\n$/ },
+	];
+	for (const { status, isTaken, says } of endings) {
+		test(`says what a scanner means that ends with ${status}`, async t => {
+			const folder = repositoryFor(t);
+			await installCommitHook(folder, sources);
+			write(join(folder, '.git/yativo/scan'), `#!/bin/sh\nexit ${status}\n`);
+			const own = commitOf(folder, clean);
+			write(join(folder, '.git/hooks/pre-commit'), `#!/bin/sh\nset -e\n${hookLine}\n`);
+			const { status: byLine } = commitOf(folder, `${clean}\n`);
+			assert.deepEqual([own.status, byLine], isTaken ? [0, 0] : [1, 1]);
+			assert.match(own.said, says);
+		});
+	}
+
+	if (!isWindows) {
+		test('lets commit whose VS Code is gone, and says how to have the scanner back', async t => {
+			const folder = repositoryFor(t);
+			await installCommitHook(folder, { ...sources, runtime: "/nowhere/Ada's code" });
+			const path = pathWithoutNode(t);
+			const { status, said } = commitOf(folder, leaky, path);
+			assert.deepEqual([status, said.includes("/nowhere/Ada's code")], [0, true]);
+			assert.match(
+				said,
+				/No Yativo credential was looked for: the scanner could not run.*"Yativo: Install Pre-commit Hook" again\.\n$/,
+			);
+			write(join(folder, '.git/hooks/pre-commit'), `#!/bin/sh\nset -e\n${hookLine}\n`);
+			assert.equal(commitOf(folder, `${leaky}\n`, path).status, 0);
+		});
+
+		test('prefers the Node of the system, which stays where it is', async t => {
+			const folder = repositoryFor(t);
+			await installCommitHook(folder, { ...sources, runtime: '/nowhere/code' });
+			assert.deepEqual(tryBoth(folder), works);
+		});
+
+		test('passes over a Node that is too old for the scanner of the project', async t => {
+			const folder = repositoryFor(t);
+			await installCommitHook(folder, sources);
+			const path = pathWithoutNode(t);
+			write(join(path, 'node'), '#!/bin/sh\nexit 1\n');
+			chmodSync(join(path, 'node'), 0o755);
+			const program = join(folder, 'node_modules/.bin/yativo-scan');
+			write(program, '#!/bin/sh\nexec node\n');
+			chmodSync(program, 0o755);
+			assert.deepEqual(tryBoth(folder, path), works);
+		});
+	}
+
+	test('lets commit when the scanner beside the launcher is gone', async t => {
+		const folder = repositoryFor(t);
+		await installCommitHook(folder, sources);
+		rmSync(join(folder, '.git/yativo/yativo-scan.cjs'));
+		const { status, said } = commitOf(folder, clean);
+		assert.equal(status, 0);
+		assert.match(said, /No Yativo credential was looked for/);
 	});
 
 	test('lets those commit who share the hook and have no scanner, and says so', async t => {
