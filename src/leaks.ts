@@ -30,7 +30,7 @@ import { PasteGuard } from './diagnostics/pasteGuard.ts';
 import { tellDeaths } from './diagnostics/scannerDeaths.ts';
 import { WatchedTexts } from './diagnostics/watchedTexts.ts';
 import type { LeakCommandId } from './ids.ts';
-import { installCommitHook, scannerBeside } from './platform/commitHook.ts';
+import { installCommitHook, makeExecutable, scannerBeside } from './platform/commitHook.ts';
 import { onDidChangeGit } from './platform/gitChanges.ts';
 import { KeptValues } from './platform/keptValues.ts';
 import type { Keychain } from './platform/keychain.ts';
@@ -139,7 +139,8 @@ export function watchForLeaks(sources: LeakSources): Leaks {
 			'yativo.filterLeaks': chooseFilter(list),
 			'yativo.exportLeaks': exportLeaks({ list, scans, scanner: folders, version, now }),
 			'yativo.installHook': installHook({
-				install: folder => installCommitHook(folder, scannerBeside(threadFile)),
+				install: (folder, shared) => installCommitHook(folder, scannerBeside(threadFile), shared),
+				makeExecutable,
 			}),
 		},
 	};

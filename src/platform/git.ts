@@ -61,6 +61,8 @@ export async function isCommitPushed(question: GitQuestion, commit: string): Pro
 
 /** Folders of a repository, absolute. */
 export interface GitFolders {
+	/** The top folder of the work tree. */
+	readonly top: string;
 	/** What all work trees share. */
 	readonly common: string;
 	/** Where git looks for hooks, also when the configuration names another place. */
@@ -69,13 +71,15 @@ export interface GitFolders {
 
 /** The folders of the repository around a folder, or `undefined` when there is none. @throws as `gitState` */
 export async function gitFolders(folder: string): Promise<GitFolders | undefined> {
-	if (!findRepository(folder)) {
+	const repository = findRepository(folder);
+	if (!repository) {
 		return undefined;
 	}
+	const { top } = repository;
 	const args = ['rev-parse', '--git-common-dir', '--git-path', 'hooks'];
 	return ask({ path: folder }, { folder, name: '.' }, async place => {
 		const [common = '', hooks = ''] = (await readGit({ ...place, args })).toString().split('\n');
-		return { common: resolve(folder, common), hooks: resolve(folder, hooks) };
+		return { top, common: resolve(folder, common), hooks: resolve(folder, hooks) };
 	});
 }
 

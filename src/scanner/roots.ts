@@ -59,7 +59,7 @@ function locateOne(path: string, here: string): Root | undefined {
 	}
 }
 
-function isInside(path: string, folder: string): boolean {
+export function isInside(path: string, folder: string): boolean {
 	const inner = relative(folder, path);
 	return inner === '' || !(inner === '..' || inner.startsWith(`..${sep}`) || isAbsolute(inner));
 }

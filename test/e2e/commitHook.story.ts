@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { suite } from 'node:test';
+import { hookLine } from '../../src/core/commitHook.ts';
 import { leakedKey } from './leaking.ts';
 import { story } from './story.ts';
 
@@ -58,5 +60,39 @@ suite('the commit hook', () => {
 		await screenshot('with-the-line');
 		assert.equal((await commit(folder, `export const key = '${apiKey}';\n`))[0], 1);
 		assert.equal((await commit(folder, 'export const key = 1;\n'))[0], 0);
+	});
+
+	story('is written to a folder of many repositories only when the user says so', {}, async scene => {
+		const { folder, palette, dialog, notifications, clipboard, screenshot } = scene;
+		const hooks = join(dirname(folder), 'hooks');
+		execFileSync('git', ['init', '-q'], { cwd: folder });
+		execFileSync('git', ['config', 'core.hooksPath', hooks], { cwd: folder });
+		await palette.run(title);
+		await dialog.says('Install the hook for all repositories that take their hooks from');
+		await screenshot('shared');
+		await dialog.press('Cancel');
+		await palette.run(title);
+		await dialog.press('Copy Line');
+		await clipboard.holds(hookLine);
+		assert.equal(existsSync(join(hooks, 'pre-commit')), false);
+		await palette.run(title);
+		await dialog.press('Install for All of Them');
+		await notifications.says('Commits are checked now');
+		const { apiKey } = leakedKey(scene);
+		assert.equal((await commit(folder, `export const key = '${apiKey}';\n`))[0], 1);
+	});
+
+	story('that git passes over is made executable', {}, async scene => {
+		const { folder, palette, notifications, screenshot } = scene;
+		execFileSync('git', ['init', '-q'], { cwd: folder });
+		const hook = join(folder, '.git/hooks/pre-commit');
+		await mkdir(join(folder, '.git/hooks'), { recursive: true });
+		await writeFile(hook, '#!/bin/sh\nnpx --no-install yativo-scan --staged\n');
+		await palette.run(title);
+		await notifications.says('git passes over it, because it is not executable');
+		await screenshot('not-executable');
+		await notifications.press('Make Executable', { of: 'git passes over it' });
+		await notifications.says('Commits are checked already.');
+		assert.equal((await stat(hook)).mode & 0o111, 0o111);
 	});
 });

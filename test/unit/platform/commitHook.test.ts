@@ -15,8 +15,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
-import { hookLine, hookText } from '../../../src/core/commitHook.ts';
-import { installCommitHook, scannerBeside } from '../../../src/platform/commitHook.ts';
+import { hookLine, hookText, sharedHookText } from '../../../src/core/commitHook.ts';
+import { installCommitHook, makeExecutable, scannerBeside } from '../../../src/platform/commitHook.ts';
 import { cryptoKey } from '../cli/synthetic.ts';
 import { failureOf } from './failureOf.ts';
 
@@ -52,9 +52,14 @@ function write(path: string, text: string): void {
 	writeFileSync(path, text);
 }
 
-function repositoryFor(t: TestContext): string {
+function temporaryFolder(t: TestContext): string {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'yativo hook-')));
 	t.after(() => rmSync(folder, { recursive: true }));
+	return folder;
+}
+
+function repositoryFor(t: TestContext): string {
+	const folder = temporaryFolder(t);
 	git(folder, ['init', '-q', '-b', 'main']);
 	return folder;
 }
@@ -152,6 +157,91 @@ suite('installing the commit hook', () => {
 			],
 		);
 	});
+
+	test('writes where the hooks of other repositories lie only when told to', async t => {
+		const folder = repositoryFor(t);
+		const hooks = temporaryFolder(t);
+		const path = join(hooks, 'pre-commit');
+		git(folder, ['config', 'core.hooksPath', hooks]);
+		const there = () => [existsSync(path), existsSync(join(folder, '.git/yativo/scan'))];
+		const seen = [
+			await installCommitHook(folder, sources),
+			there(),
+			await installCommitHook(folder, sources, 'leave'),
+			there(),
+			await installCommitHook(folder, sources, 'install'),
+			there(),
+			await installCommitHook(folder, sources),
+		];
+		const asked = { path, outcome: 'shared' };
+		const written = { path, outcome: 'installed' };
+		const renewed = { path, outcome: 'renewed' };
+		assert.deepEqual(seen, [asked, [false, false], asked, [false, true], written, [true, true], renewed]);
+		assert.deepEqual([readFileSync(path, 'utf8'), tryBoth(folder)], [sharedHookText, works]);
+		const other = repositoryFor(t);
+		git(other, ['config', 'core.hooksPath', hooks]);
+		const { status, said } = commitOf(other, leaky);
+		assert.deepEqual([status, said], [0, '']);
+	});
+
+	test('sees through a link that hooks of other repositories lie behind, and knows those of the main work tree', async t => {
+		const folder = repositoryFor(t);
+		const hooks = temporaryFolder(t);
+		commits(folder, clean);
+		git(folder, ['worktree', 'add', '-q', join(hooks, 'linked')]);
+		git(folder, ['config', 'core.hooksPath', join(folder, 'tools/hooks')]);
+		const linked = await installCommitHook(join(hooks, 'linked'), sources);
+		git(folder, ['config', '--unset', 'core.hooksPath']);
+		rmSync(join(folder, '.git/hooks'), { recursive: true });
+		symlinkSync(hooks, join(folder, '.git/hooks'), 'junction');
+		const behind = await installCommitHook(folder, sources);
+		assert.deepEqual(
+			[linked, behind],
+			[
+				{ path: join(folder, 'tools/hooks/pre-commit'), outcome: 'installed' },
+				{ path: join(folder, '.git/hooks/pre-commit'), outcome: 'shared' },
+			],
+		);
+	});
+
+	if (!isWindows) {
+		test('tells that git passes over a hook that is not executable, and makes it so', async t => {
+			const folder = repositoryFor(t);
+			const path = join(folder, '.git/hooks/pre-commit');
+			write(path, '#!/bin/sh\n');
+			chmodSync(path, 0o644);
+			const foreign = await installCommitHook(folder, sources);
+			write(path, `#!/bin/sh\n${hookLine}\n`);
+			const ours = await installCommitHook(folder, sources);
+			const before = commits(folder, leaky);
+			await makeExecutable(path);
+			const after = await installCommitHook(folder, sources);
+			assert.deepEqual(
+				[foreign, ours, before, after, statSync(path).mode & 0o777, commits(folder, `${leaky}\n`)],
+				[
+					{ path, outcome: 'foreign', isIgnored: true },
+					{ path, outcome: 'renewed', isIgnored: true },
+					true,
+					{ path, outcome: 'renewed' },
+					0o755,
+					false,
+				],
+			);
+			assert.deepEqual(await failureOf(makeExecutable(`${path}.gone`)), {
+				kind: 'fileNotWritable',
+				file: `${path}.gone`,
+			});
+		});
+
+		test('knows that husky runs files that are not executable', async t => {
+			const folder = repositoryFor(t);
+			const path = join(folder, '.husky/pre-commit');
+			git(folder, ['config', 'core.hooksPath', '.husky/_']);
+			write(path, `${hookLine}\n`);
+			chmodSync(path, 0o644);
+			assert.deepEqual(await installCommitHook(folder, sources), { path, outcome: 'renewed' });
+		});
+	}
 
 	test('holds in all work trees, from wherever it was installed', async t => {
 		const folder = repositoryFor(t);
