@@ -4,8 +4,9 @@ import type { Severity } from '../detect/finding.ts';
 import type { DocumentLeak, TextRange } from '../scanner/editor/messages.ts';
 import type { FoundLeaks } from './foundLeaks.ts';
 import type { KnownKeys } from './knownKeys.ts';
-import { type LeakSettings, leakSettings } from './leakSettings.ts';
+import { leakSettings } from './leakSettings.ts';
 import { type LeakFacts, leakMessage, ruleOf } from './leakText.ts';
+import type { LeakSettings } from './settingsFrom.ts';
 import { severityOf } from './severity.ts';
 
 /** What diagnostics are made of. */

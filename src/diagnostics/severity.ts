@@ -1,6 +1,6 @@
 import type { Severity } from '../detect/finding.ts';
 import type { DocumentLeak, GitFacts } from '../scanner/editor/messages.ts';
-import type { SeverityChoice } from './leakSettings.ts';
+import type { SeverityChoice } from './settingsFrom.ts';
 
 /** What a leak's severity depends on besides the rule that found it. */
 export interface Circumstances {

@@ -272,6 +272,12 @@ suite('leaks in documents', () => {
 			await expectProblems(document, []);
 			await settings.update(name, undefined, vscode.ConfigurationTarget.Global);
 		}
+		const nonsense = { enabled: null, exclude: '*.ts', maxFileSize: 'all', 'severity.selfIdentifying': 'none' };
+		for (const [name, value] of Object.entries(nonsense)) {
+			await settings.update(name, value, vscode.ConfigurationTarget.Global);
+			await expectProblems(document, [{ severity: 'Error', text: key }]);
+			await settings.update(name, undefined, vscode.ConfigurationTarget.Global);
+		}
 		await settings.update('severity.selfIdentifying', 'information', vscode.ConfigurationTarget.Global);
 		await expectProblems(document, [{ severity: 'Information', text: key }]);
 		await settings.update('severity.selfIdentifying', undefined, vscode.ConfigurationTarget.Global);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { FoundLeaks } from '../foundLeaks.ts';
 import type { KnownKeys } from '../knownKeys.ts';
-import { type LeakSettings, leakSettings } from '../leakSettings.ts';
+import { leakSettings } from '../leakSettings.ts';
+import type { LeakSettings } from '../settingsFrom.ts';
 import type { WatchedTexts } from '../watchedTexts.ts';
 import { filterLeaks, type LeakFilter, parseFilter } from './filter.ts';
 import { type Grouping, groupLeaks } from './groups.ts';

@@ -203,10 +203,7 @@ export class LeakScans implements vscode.Disposable {
 function scanFolders(): readonly ScanFolder[] {
 	return (vscode.workspace.workspaceFolders ?? [])
 		.filter(({ uri }) => uri.scheme === 'file')
-		.map(({ uri }) => ({
-			path: uri.fsPath,
-			exclude: vscode.workspace.getConfiguration('yativo.leaks', uri).get<string[]>('exclude', []),
-		}));
+		.map(({ uri }) => ({ path: uri.fsPath, exclude: leakSettings(uri).patterns }));
 }
 
 /** A file of the workspace that no setting excludes. */

@@ -1,7 +1,7 @@
 import { isDead, type KnownKey } from '../../core/knownKeys.ts';
 import type { Severity } from '../../detect/finding.ts';
 import type { DocumentLeak, GitFacts, PastLeak } from '../../scanner/editor/messages.ts';
-import type { SeverityChoice } from '../leakSettings.ts';
+import type { SeverityChoice } from '../settingsFrom.ts';
 import { isPushed, severityOf } from '../severity.ts';
 
 /** What became of a leak. `ended`: its key is known to work no more. */

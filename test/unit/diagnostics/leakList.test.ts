@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { KnownKey } from '../../../src/core/knownKeys.ts';
-import type { SeverityChoice } from '../../../src/diagnostics/leakSettings.ts';
 import { type FilterWord, filterLeaks, parseFilter, usualFilter } from '../../../src/diagnostics/list/filter.ts';
 import { groupLeaks } from '../../../src/diagnostics/list/groups.ts';
 import { childrenOf, type LeakNode, leaksNodeId, toGroupNode } from '../../../src/diagnostics/list/leakNodes.ts';
 import { countErrors, type LeakyPast, type LeakyText, listLeaks } from '../../../src/diagnostics/list/listedLeak.ts';
 import { leftOutBy } from '../../../src/diagnostics/list/notScanned.ts';
+import type { SeverityChoice } from '../../../src/diagnostics/settingsFrom.ts';
 import type { DocumentLeak, PastLeak } from '../../../src/scanner/editor/messages.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
