@@ -46,6 +46,7 @@ export interface LeakSources extends RecognisedKeySources {
 		readonly all: readonly Binding[];
 		readonly kept: readonly KeptBinding[];
 		bind(bindings: readonly (Binding | KeptBinding)[]): Promise<void>;
+		unbind(names: readonly string[]): Promise<void>;
 	};
 	/** Loads the commands that talk with the user. */
 	readonly conversations: () => Promise<Conversations>;
@@ -155,6 +156,8 @@ function variablesOf({ bindings }: LeakSources): Variables {
 		of: known => planNames(useOf(known)),
 		bind: (known, parts) => bindings.bind(bindingsOf(useOf(known), parts)),
 		bindKept: kept => bindings.bind(kept),
+		servedByKept: digest => bindings.kept.filter(kept => kept.digest === digest).map(({ name }) => name),
+		unbind: names => bindings.unbind(names),
 	};
 }
 

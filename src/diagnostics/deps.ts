@@ -29,6 +29,10 @@ export interface Variables {
 	bind(known: KnownKey, parts: readonly NamedPart[]): Promise<void>;
 	/** Remembers that kept values serve these variables. */
 	bindKept(bindings: readonly KeptBinding[]): Promise<void>;
+	/** The variables that a kept value serves, by its SHA-256. */
+	servedByKept(digest: string): readonly string[];
+	/** Forgets what serves these variables. */
+	unbind(names: readonly string[]): Promise<void>;
 }
 
 /** Files of the workspace, as commands read and edit them. */

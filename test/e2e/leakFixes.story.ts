@@ -82,6 +82,28 @@ suite('a fix', () => {
 		await quickPick.choose('Copy');
 		await copied(scene, secret);
 	});
+
+	story('deletes the only copy of a value when asked twice, and lets go of its variable', { files }, async scene => {
+		const { editor, quickFix, palette, quickPick, dialog, notifications, page, screenshot } = scene;
+		const { secret } = leakedKey(scene);
+		await typeBehind(scene, { file: 'jobs.py', line: 3 }, `KEY = "${secret}"`);
+		await editor.squiggles('error', 1);
+		await editor.goTo(3, 12);
+		await quickFix.apply('Store the secret…');
+		await page.locator('.part.statusbar').getByText('Kept in the secret storage as YATIVO_API_SECRET').waitFor();
+		for (const answer of ['Cancel', 'Delete Value']) {
+			await palette.run('Yativo: Copy Value Taken Out of a File…');
+			await quickPick.choose('YATIVO_API_SECRET');
+			await quickPick.choose('Delete from This Machine');
+			await dialog.says('In this workspace nothing serves YATIVO_API_SECRET any more.');
+			await screenshot('asked');
+			await dialog.press(answer);
+		}
+		await palette.run('Yativo: Copy Value Taken Out of a File…');
+		await notifications.says('Nothing was taken out of files on this machine.');
+		await palette.run('Yativo: Assign Variables…');
+		await notifications.says('Connect to Yativo first.'); // no variable is left to choose from
+	});
 });
 
 suite('the paste guard', () => {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { displayText } from '../../core/displayText.ts';
 import { Secret } from '../../core/secret.ts';
+import { confirm } from '../../ui/confirm.ts';
 import { notify } from '../../ui/notify.ts';
 import type { LeakDeps } from '../deps.ts';
 import { leakOf, refTo } from './leakRef.ts';
@@ -29,7 +31,7 @@ export function storeLeak(deps: LeakDeps) {
 }
 
 /** Copies a credential that was taken out of a file, or deletes it from this machine. */
-export function copyKeptValue({ kept, copy }: Pick<LeakDeps, 'kept' | 'copy'>) {
+export function copyKeptValue({ kept, copy, variables }: Pick<LeakDeps, 'kept' | 'copy' | 'variables'>) {
 	return async (): Promise<void> => {
 		await kept.load();
 		const items = [...kept.all]
@@ -48,7 +50,7 @@ export function copyKeptValue({ kept, copy }: Pick<LeakDeps, 'kept' | 'copy'>) {
 		const forgetIt = vscode.l10n.t('Delete from This Machine');
 		const action = item && (await vscode.window.showQuickPick([copyIt, forgetIt], { title: item.label }));
 		if (item && action === forgetIt) {
-			await kept.forget(item.digest);
+			await forgetKept({ kept, variables }, item);
 		}
 		const value = item && action === copyIt ? await kept.read(item.digest) : undefined;
 		if (value) {
@@ -56,6 +58,28 @@ export function copyKeptValue({ kept, copy }: Pick<LeakDeps, 'kept' | 'copy'>) {
 			vscode.window.setStatusBarMessage(vscode.l10n.t('{0} copied', item?.label ?? ''), 3000);
 		}
 	};
+}
+
+/** Asks first: it may be the only copy. Variables are let go of last, when nothing can serve them any more. */
+async function forgetKept(
+	{ kept, variables }: Pick<LeakDeps, 'kept' | 'variables'>,
+	{ label, digest }: { readonly label: string; readonly digest: string },
+): Promise<void> {
+	const served = variables.servedByKept(digest);
+	const loss = vscode.l10n.t('It was taken out of a file: without a copy elsewhere it is lost.');
+	const action = vscode.l10n.t('Delete Value');
+	const chosen = await confirm({
+		question: vscode.l10n.t('Delete the value of {0} from this machine?', displayText(label)),
+		detail:
+			served.length === 0
+				? loss
+				: `${loss} ${vscode.l10n.t('In this workspace nothing serves {0} any more.', served.map(displayText).join(', '))}`,
+		actions: [action],
+	});
+	if (chosen === action) {
+		await kept.forget(digest);
+		await variables.unbind(served);
+	}
 }
 
 async function askPlace(name: string, isConnected: boolean): Promise<'variable' | 'key' | undefined> {
