@@ -171,6 +171,6 @@ export function createConversations(sources: ConversationSources) {
 		'yativo.copyKeyId': copyKeyId(sessions),
 		'yativo.openDashboard': openDashboard(sessions),
 		'yativo.renameProfile': renameProfile(sessions, save),
-		'yativo.chooseSurface': chooseSurface({ network, sessions, credentials: credentialsOf, save }),
+		'yativo.chooseSurface': chooseSurface({ network, sessions, credentials: credentialsOf, sentCodes, save }),
 	};
 }

@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { Network } from '../api/client.ts';
 import type { Credentials } from '../core/credentials.ts';
 import type { Profile } from '../core/profile.ts';
+import type { SentCodes } from '../core/sentCodes.ts';
 import { chosenSurface, fixedSurfaceOf, surfaceChoices, withSurface } from '../core/surfaceChoice.ts';
-import { withProgress } from '../ui/progress.ts';
 import { profileFor } from '../views/pickProfile.ts';
+import type { SignedIn } from '../views/session.ts';
 import type { Sessions } from '../views/sessions.ts';
+import { connectWithCode } from './askCode.ts';
 
 /** What fixing a surface needs. */
 export interface ChooseSurfaceSources {
@@ -13,11 +15,12 @@ export interface ChooseSurfaceSources {
 	readonly sessions: Sessions;
 	/** @throws YativoError `credentialsMissing` or `secretStorage` */
 	readonly credentials: (profile: Profile) => Promise<Credentials>;
+	readonly sentCodes: SentCodes;
 	readonly save: (profile: Profile) => Promise<void>;
 }
 
 /** Fixes the generation of the API that a profile speaks, or leaves it to discovery again. Proved by listing before it is stored. */
-export function chooseSurface({ network, sessions, credentials, save }: ChooseSurfaceSources) {
+export function chooseSurface({ network, sessions, credentials, sentCodes, save }: ChooseSurfaceSources) {
 	return async (argument: unknown): Promise<void> => {
 		const placeHolder = vscode.l10n.t('Connection whose API generation to choose');
 		const profile = await profileFor(argument, { sessions, placeHolder });
@@ -27,11 +30,14 @@ export function chooseSurface({ network, sessions, credentials, save }: ChooseSu
 		}
 		const held = await credentials(profile);
 		const wanted = withSurface(profile, fixedSurfaceOf(profile.product, chosen));
-		await withProgress(vscode.l10n.t('Connecting to {0}', profile.name), async signal => {
-			const { connection, keys } = await (await network()).connect(wanted, held, signal);
-			sessions.adopt({ connection, keys, credentials: held });
-			await save(connection.profile);
+		const proved = await connectWithCode(profile, sentCodes, async (signal, code): Promise<SignedIn> => {
+			const listed = await (await network()).connect(wanted, { ...held, ...(code && { code }) }, signal);
+			return { ...listed, credentials: held, ...(code && { withCode: true }) };
 		});
+		if (proved) {
+			sessions.adopt(proved);
+			await save(proved.connection.profile);
+		}
 	};
 }
 

@@ -131,7 +131,7 @@ suite('connecting, when something is wrong,', () => {
 	});
 
 	story('asks for a code where the account wants one even for listing', {}, async scene => {
-		const { api, inputBox, page, tree, screenshot } = scene;
+		const { api, inputBox, quickPick, contextMenu, page, tree, screenshot } = scene;
 		api.set({ totpForReads: 'always' });
 		const answers = [...signIn.withKey(keyOf(api, 'Crypto')), named('Mine')];
 		await tryToConnect(api, { product: 'Crypto', answers }, scene);
@@ -142,5 +142,17 @@ suite('connecting, when something is wrong,', () => {
 		await inputBox.answer(api.account.totp());
 		await tree.row('Production Backend').waitFor();
 		assert.equal(await page.locator('.notification-toast').count(), 0);
+
+		await contextMenu.choose('Choose API Generation…', { on: tree.row('Mine') });
+		await quickPick.choose('Crypto, older reference');
+		await inputBox.says('Code from your authenticator app');
+		await inputBox.answer('111111');
+		await inputBox.says('Yativo did not accept that code.');
+		await screenshot('code-for-the-generation');
+		await inputBox.answer(api.account.totp());
+		await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+		await tree.row('Production Backend').waitFor();
+		assert.match(api.log.lines.at(-1) ?? '', /^GET \/api\/api/);
+		await becomes(() => page.locator('.notification-toast').count(), 0);
 	});
 });
