@@ -1,3 +1,5 @@
+import { declaredIn } from './block.ts';
+import { namesStranger } from './host.ts';
 import { nearestOwner, type Owner, type Span } from './owner.ts';
 
 /** How far from a variable its use is looked for, and how many uses are looked at. */
@@ -11,30 +13,39 @@ const named = /([\w$-]{1,60})\\?["'\]]{0,2}\s{0,4}(?:=>|[:=,(])\s{0,4}$/;
 
 /** The names that a variable's value is given elsewhere: `apiSecret` for `s` in `new Client({ apiSecret: s })`. */
 export function aliasesOf(text: string, span: Span, variable: string): readonly string[] {
-	return usesOf(text, span, variable).flatMap(before => namedBefore(before) ?? []);
+	return usesOf(text, span, variable).flatMap(({ before }) => namedBefore(before) ?? []);
 }
 
 /** Who a variable's value is handed to, told by the lines up to its uses: `foreign` when none of them is Yativo's. */
 export function ownerOfUses(text: string, span: Span, variable: string): Owner {
-	const owners = usesOf(text, span, variable).map(before =>
-		nearestOwner(before.slice(before.lastIndexOf('\n') + 1), 'plain'),
-	);
+	const owners = usesOf(text, span, variable).map(({ before, routine }) => {
+		const line = before.slice(before.lastIndexOf('\n') + 1);
+		return nearestOwner(line, 'plain') ?? (namesStranger(line) ? 'foreign' : nearestOwner(routine, 'plain'));
+	});
 	return owners.find(owner => owner === 'yativo') ?? owners.find(owner => owner !== undefined) ?? 'unknown';
 }
 
-/** What stands before each use of a variable behind its value, up to 80 characters. */
-function usesOf(text: string, { end }: Span, variable: string): readonly string[] {
+/** A use of a variable: what stands before it, up to 80 characters, and the name of the function that it is in. */
+interface Use {
+	readonly before: string;
+	readonly routine: string;
+}
+
+/** The uses of a variable behind its value. */
+function usesOf(text: string, { end }: Span, variable: string): readonly Use[] {
 	if (!simple.test(variable)) {
 		return [];
 	}
 	const after = text.slice(end, end + reach);
-	const uses: string[] = [];
+	const uses: Use[] = [];
 	let seen = 0;
 	for (let at = after.indexOf(variable); at >= 0 && seen < maxUses; at = after.indexOf(variable, at + 1)) {
 		seen++;
 		const end = at + variable.length;
 		if (!/[\w$.]/.test(after[at - 1] ?? '') && !notUsed.test(after.slice(end, end + 8))) {
-			uses.push(after.slice(Math.max(0, at - 80), at));
+			const lines = after.slice(0, at).split('\n');
+			const routine = lines.map(declaredIn).findLast(name => name !== undefined) ?? '';
+			uses.push({ before: after.slice(Math.max(0, at - 80), at), routine });
 		}
 	}
 	return uses;

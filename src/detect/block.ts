@@ -1,7 +1,7 @@
 import type { Span } from './owner.ts';
 
 /** How far a block is looked at, in characters and lines before and behind a value, and how much of a line counts. */
-const reach = 1600;
+export const blockReach = 1600;
 const maxLines = 40;
 const maxLineLength = 240;
 
@@ -52,30 +52,59 @@ export function declaredIn(line: string): string | undefined {
 export interface Block {
 	readonly header: string;
 	readonly body: string;
+	/** The block around this one. */
+	readonly outer: () => Block | undefined;
 }
 
-/** The innermost block around a value, told by indentation and tables. On the outermost level it is the value's own line. */
+/** The part of a line that an object is open in, where it begins and ends on the line. */
+const openObject = /\{[^{}]{0,240}$/;
+/** The line that ends what a class takes and begins what it holds. */
+const bodyBegins = /^\s{0,80}\).{0,80}\{\s{0,4}$/;
+
+/**
+ * The innermost block around a value: the object on its line, else told by indentation and tables; on the outermost level, the
+ * paragraph.
+ */
 export function blockAround(text: string, { start, end }: Span): Block {
 	const [own = '', ...above] = text
-		.slice(Math.max(0, start - reach), start)
+		.slice(Math.max(0, start - blockReach), start)
 		.split('\n')
 		.reverse();
-	const [rest = '', ...below] = text.slice(end, end + reach).split('\n');
-	const depth = indentationOf(own);
-	const isInside = (line: string) => line.trim() === '' || indentationOf(line) >= depth;
-	const opening = above.slice(0, maxLines).findIndex(line => table.test(line) || !isInside(line));
-	if (opening < 0) {
-		return { header: '', body: own.slice(-maxLineLength) + rest.slice(0, maxLineLength) };
-	}
-	const closing = below.slice(0, maxLines).findIndex(line => table.test(line) || !isInside(line));
-	const lines = [...above.slice(0, opening).reverse(), own + rest, ...below.slice(0, closing < 0 ? maxLines : closing)];
-	const header = nameless.test(above[opening] ?? '') ? above[opening + 1] : above[opening];
+	const [rest = '', ...below] = text.slice(end, end + blockReach).split('\n');
+	const lines = { above: above.slice(0, maxLines), own: own + rest, below: below.slice(0, maxLines) };
+	const whole = () => blockAt(lines, indentationOf(own));
+	const object = openObject.exec(own.slice(-maxLineLength))?.[0];
+	const isClosed = object !== undefined && rest.slice(0, maxLineLength).includes('}');
+	return isClosed ? { header: '', body: object + (rest.split('}', 1)[0] ?? ''), outer: whole } : whole();
+}
+
+interface Surroundings {
+	/** From the nearest to the farthest. */
+	readonly above: readonly string[];
+	readonly own: string;
+	readonly below: readonly string[];
+}
+
+/** The block whose lines are indented so far or farther. */
+function blockAt({ above, own, below }: Surroundings, depth: number): Block {
+	const isOutside = (line: string) =>
+		table.test(line) || (line.trim() === '' ? depth === 0 : indentationOf(line) < depth && !bodyBegins.test(line));
+	const opening = above.findIndex(isOutside);
+	const closing = below.findIndex(isOutside);
+	const inside = [
+		...above.slice(0, opening < 0 ? above.length : opening).reverse(),
+		own,
+		...below.slice(0, closing < 0 ? below.length : closing),
+	];
+	const at = opening >= 0 && nameless.test(above[opening] ?? '') ? opening + 1 : opening;
+	const header = opening < 0 || depth === 0 ? (table.exec(above[opening] ?? '')?.[0] ?? '') : (above[at] ?? '');
 	return {
-		header: (header ?? '').slice(0, maxLineLength),
-		body: lines
+		header: header.slice(0, maxLineLength),
+		body: inside
 			.filter(line => !isComment(line))
 			.map(line => line.slice(0, maxLineLength))
 			.join('\n'),
+		outer: () => (depth === 0 || header === '' ? undefined : blockAt({ above, own, below }, indentationOf(header))),
 	};
 }
 

@@ -2,6 +2,7 @@ import { ownerOfUses } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
 import { isInForeignRow } from './column.ts';
 import { goesToStranger } from './host.ts';
+import { labelOf } from './label.ts';
 import { isGlued, unexplainedWords } from './naming.ts';
 import {
 	isBeside,
@@ -12,6 +13,7 @@ import {
 	isPairedWithStranger,
 	vendorNear,
 	verifiesForeignHooks,
+	verifiesOwnHooks,
 } from './nearby.ts';
 import { ownerOf, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
@@ -58,6 +60,9 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	if (owner === 'unknown' && (owners.ofFile === 'foreign' || goesWithStrangers(text, span, context))) {
 		return false;
 	}
+	if (goesToStranger(text, span) && ownerOf(text, span, 'structural', false) !== 'yativo') {
+		return false;
+	}
 	if (context.shared && verdict !== 'unexplained') {
 		const isTold = owners.ofFile === 'yativo' || verdict === 'telling';
 		return owner === 'yativo' || isNearestToYativo(owners, span) || (isTold && !vendorNear(owners, span));
@@ -75,7 +80,8 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 		case 'unexplained':
 			return (
 				speaksOfYativo(parentOf(text, span)) ||
-				isNamedLikeKey(text, span, unexplainedWords(binding.name)) ||
+				isNamedLikeKey(text, span, unexplainedWords(`${binding.name} ${labelOf(text, span) ?? ''}`)) ||
+				(context.verifies === true && verifiesOwnHooks(text, span)) ||
 				(context.pairs === true && isGlued(binding.name) && isPaired(text, span, binding))
 			);
 		case 'generic':
@@ -99,10 +105,9 @@ function fileBinding(path: string): Binding {
 	return { kind: 'name', name: name.replace(/\.(?:txt|secret|key|pem|dat)$/i, ''), callees: [], before: [] };
 }
 
-/** Whether what a value goes with is another vendor's: the host it is sent to, the key beside it, or the webhooks that it verifies. */
+/** Whether what a value goes with is another vendor's: the key beside it, or the webhooks that it verifies. */
 function goesWithStrangers(text: string, span: Span, context: Context): boolean {
 	return (
-		goesToStranger(text, span) ||
 		(context.pairs === true && isPairedWithStranger(text, span)) ||
 		(context.verifies === true && verifiesForeignHooks(text, span, context))
 	);

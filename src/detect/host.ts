@@ -1,15 +1,19 @@
-import { blockAround } from './block.ts';
+import { type Block, blockAround, blockReach, headerOf } from './block.ts';
 import type { Span } from './owner.ts';
 import { neutralWords } from './vocabulary.ts';
 import { speaksOfYativo, wordsOf } from './words.ts';
 
-/** A URL, and a host with its port as a string. */
-const address = /\b(?:https?|wss?|grpcs?):\/\/(?<url>[\w.-]{1,100})|["'`](?<host>[a-z][\w.-]{1,80}):\d{2,5}["'`]/gi;
-/** The name that an address is given, right before it; and the call or the command that it is handed to. */
-const named = /([\w-]{1,40})["'`\]]{0,2}\s{0,24}(?:=>|:?=|:)\s{0,4}["'`]{0,1}$/;
-const handed = /(?:\(\s{0,80}|\b(?:curl|wget|http|https|xh)\b[^\n|;]{0,120}\s)["'`]{0,1}$/;
+/** A URL; a host with its port as a string; and a host that a name ending in `host` or the like is given. */
+const address =
+	/\b(?:https?|wss?|grpcs?):\/\/(?<url>[\w.-]{1,100}[^\s"'`<>]{0,160})|["'`](?<port>[a-z][\w.-]{1,80}):\d{2,5}["'`]|(?<=(?:host|server|endpoint|domain)["']?\s{0,8}[:=]\s{0,4}["']?)(?<host>[a-z][\w-]{1,60}(?:\.[\w-]{1,60}){1,6})/gi;
+/** What every address has: most surroundings are only searched for this. */
+const mayHoldAddress = /:\/\/|:\d{2,5}["'`]|host|server|endpoint|domain/i;
+/** The call, the command or the directive that an address is handed to; and the name that it is given, right before it. */
+const handed = /(?:\(\s{0,80}|\b(?:curl|wget|http|https|xh|proxy_pass)\b[^\n|;]{0,120}\s)["'`]{0,1}$/;
+const named =
+	/(?:([\w-]{1,40})["'`\]]{0,2}\s{0,24}(?:=>|:?=|:)?\s{0,24}["'`]{0,1}|\b(?:name|key|id)=["']([\w.-]{1,40})["']\s{1,8}value=["'])$/;
 /** Names of where requests go; and of the application's own addresses, and pages to read, which tell nothing. */
-const service = /base|end_?point|host|addr|api|server|domain|target|gateway|service|health|^ur[il]$/i;
+const service = /base|end_?point|host|addr|api|server|domain|target|gateway|service|health|ur[il]$/i;
 const ownAddress =
 	/callback|hook|return|redirect|success|cancel|notif|origin|cors|allow|app|site|public|front|self|doc|schema|repo|issuer|audience|logo|image|icon/i;
 const nameReach = 160;
@@ -17,24 +21,55 @@ const nameReach = 160;
 /** What stands in hosts of everybody, besides names of domains of up to three letters. */
 const hostWords = new Set('example localhost internal cluster proxy mock wiremock stub tunnel ngrok docker'.split(' '));
 
-/** Whether the requests of the block that a value stands in go to somebody else, and none of them to Yativo. */
+const cryptoKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}(?![A-Za-z0-9_])/;
+
+/** How many blocks outward an address is looked for, where none of them has a name of its own. */
+const maxDepth = 3;
+
+/** Whether the requests that a value goes with are sent to somebody else, and none of them to Yativo: told by the innermost block with an address. */
 export function goesToStranger(text: string, span: Span): boolean {
-	const { header, body } = blockAround(text, span);
-	const block = `${header}\n${body}`;
-	const hosts = [...block.matchAll(address)].map(({ index, groups }) => ({
-		host: groups?.url ?? groups?.host ?? '',
-		isAsked: isAsked(block.slice(Math.max(0, index - nameReach), index)),
-	}));
-	return !speaksOfYativo(block) && hosts.some(({ host, isAsked }) => isAsked && isStranger(host));
+	if (!mayHoldAddress.test(text.slice(Math.max(0, span.start - blockReach), span.end + blockReach))) {
+		return false;
+	}
+	for (let block: Block | undefined = blockAround(text, span), depth = 0; block && depth < maxDepth; depth++) {
+		const whole = `${block.header}\n${block.body}`;
+		const hosts = hostsIn(whole);
+		if (hosts.some(speaksOfYativo) || speaksOfYativo(headerOf(block.header) ?? '') || cryptoKey.test(whole)) {
+			return false;
+		}
+		if (hosts.some(isStrangers)) {
+			return true;
+		}
+		block = wordsOf(headerOf(block.header) ?? '').every(word => neutralWords.has(word)) ? block.outer() : undefined;
+	}
+	return false;
+}
+
+/** Whether a line hands something to somebody else than Yativo, told by the address on it. */
+export function namesStranger(line: string): boolean {
+	const hosts = hostsIn(line);
+	return hosts.some(isStrangers) && !speaksOfYativo(line);
+}
+
+/** The addresses in a text that requests are sent to, with their paths. */
+function hostsIn(text: string): readonly string[] {
+	return [...text.matchAll(address)]
+		.filter(
+			({ index, groups }) => groups?.host !== undefined || isAsked(text.slice(Math.max(0, index - nameReach), index)),
+		)
+		.map(({ groups }) => groups?.url ?? groups?.port ?? groups?.host ?? '');
 }
 
 function isAsked(before: string): boolean {
-	const name = named.exec(before)?.[1];
-	return name === undefined ? handed.test(before) : service.test(name) && !ownAddress.test(name);
+	const [, name, attribute] = named.exec(before) ?? [];
+	const given = attribute ?? name ?? '';
+	return handed.test(before) || (service.test(given) && !ownAddress.test(given));
 }
 
-function isStranger(host: string): boolean {
-	return wordsOf(host).some(
-		word => word.length > 3 && !/^\d/.test(word) && !neutralWords.has(word) && !hostWords.has(word),
+function isStrangers(host: string): boolean {
+	const [name = ''] = host.split(/[/:?#]/, 1);
+	return (
+		!speaksOfYativo(host) &&
+		wordsOf(name).some(word => word.length > 3 && !/^\d/.test(word) && !neutralWords.has(word) && !hostWords.has(word))
 	);
 }

@@ -55,6 +55,7 @@ export function isPairedWithStranger(text: string, span: Span): boolean {
 
 /** A header in which another vendor sends the signature of a webhook. */
 const otherSignature = /\b(?:x-(?!yativo|webhook)[a-z]{2,20}(?:-[a-z]{2,20})?|stripe|svix|paddle)-(?:signature|hmac)/i;
+const yativoSignature = /x-yativo-signature/i;
 const ownSignature = /x-(?:yativo|webhook)-signature/i;
 
 /** A line by which a program takes in the library of a vendor whose webhooks have secrets that begin as Yativo's do. */
@@ -66,6 +67,12 @@ export function verifiesForeignHooks(text: string, span: Span, context: Context)
 	const parts = around(text, span, contestReach);
 	const isForeign = (part: string) => otherSignature.test(part) || (context.shared === true && otherLibrary.test(part));
 	return parts.some(isForeign) && !parts.some(part => ownSignature.test(part));
+}
+
+/** Whether the webhooks that are verified around a value are Yativo's, by the header that Yativo alone sends. */
+export function verifiesOwnHooks(text: string, span: Span): boolean {
+	const parts = around(text, span, contestReach);
+	return parts.some(part => yativoSignature.test(part)) && !parts.some(part => otherSignature.test(part));
 }
 
 /** Whether a crypto API key within a few lines has a name that shares a word with this one: `LATAM_API_KEY`, `LATAM_API_SECRET`. */

@@ -36,14 +36,16 @@ const trailingComment = /(?:#|\/\/|\/\*|--|<!--)(.{0,160})/;
  * the lines that it is indented under, the nearest first.
  *
  * @param place how names on the value's own line count.
+ * @param readsProse whether comments that are sentences are read as well.
  */
-export function ownerOf(text: string, { start, end }: Span, place: Place): Owner {
+export function ownerOf(text: string, { start, end }: Span, place: Place, readsProse = true): Owner {
 	const from = Math.max(0, start - maxCharacters);
 	const lines = text.slice(from, start).split('\n').slice(-maxLines).reverse();
 	const [own = '', ...above] = lines;
 	const trailing = trailingComment.exec(firstLine(text.slice(end, end + maxLineLength)))?.[1] ?? '';
 	const here = nearestOwner(trailing, 'plain') ?? nearestOwner(own.slice(-maxLineLength), place);
-	return here ?? ownerAbove(own, above) ?? 'unknown';
+	const told = readsProse ? above : above.filter(line => !isProse(line));
+	return here ?? ownerAbove(own, told) ?? 'unknown';
 }
 
 function ownerAbove(own: string, above: readonly string[]): Owner | undefined {
@@ -69,9 +71,13 @@ function ownerAbove(own: string, above: readonly string[]): Owner | undefined {
 	return undefined;
 }
 
+function isProse(line: string): boolean {
+	return comment.test(line) && line.trim().split(/\s/).length > longestHeading;
+}
+
 /** Whom a line above a value names. A sentence that names several tells of what goes from one to another, not whose a value is. */
 function ownerInLine(line: string): Owner | undefined {
-	if (comment.test(line) && line.trim().split(/\s/).length > longestHeading) {
+	if (isProse(line)) {
 		const owners = new Set(line.split(/(?<=\w)[\s.,;:]/).map(word => nearestOwner(word, 'plain')));
 		owners.delete(undefined);
 		return owners.size === 1 ? [...owners][0] : undefined;
@@ -79,12 +85,15 @@ function ownerInLine(line: string): Owner | undefined {
 	return nearestOwner(declaredIn(line) ?? line, 'structural');
 }
 
+/** The session that a program sends its requests in is not one of its users. */
+const webSession = /\b_?sess(?:ion)?\.(?:headers|get|post|put|patch|delete|request|auth|send|verify)\b/gi;
+
 /**
  * The owner that a text names last. Names that are common words count only where a structure carries them, those of an application's
  * own parts where nobody else is named.
  */
 export function nearestOwner(text: string, place: Place): Owner | undefined {
-	const words = (text.match(/[\w\u00c0-\u024f]{1,80}/g) ?? []).flatMap(token => [
+	const words = (text.replace(webSession, '').match(/[\w\u00c0-\u024f]{1,80}/g) ?? []).flatMap(token => [
 		...wordsOf(token),
 		token.toLowerCase(),
 	]);

@@ -75,44 +75,71 @@ function inTable(before: string, behind: string): boolean {
 	return own !== undefined && isUnexplained(own) && others.some(speaksOfYativo);
 }
 
+/** The lines around a block: those in it without comments, and those around it. */
+interface Inside {
+	readonly body: readonly string[];
+	readonly others: readonly string[];
+}
+
 /** The blocks around a value, from the innermost: the first whose name nothing explains is somebody's, where Yativo has one beside it. */
 function inBlock(before: string, behind: string): boolean {
 	const [own = '', ...above] = before.split('\n').slice(-maxLines).reverse();
 	const below = behind.split('\n').slice(1, maxLines);
-	const isYativos = (depth: number) => (line: string) =>
-		indentationOf(line) === depth && mayName(line) && speaksOfYativo(headerOf(line) ?? '');
 	const object = openObjectIn(own);
 	if (object !== undefined && isUnexplained(object)) {
-		return [...above, ...below].some(isYativos(indentationOf(own)));
+		return [...above, ...below].some(beginsYativos(indentationOf(own)));
 	}
-	let indentation = indentationOf(own);
+	let depth = indentationOf(own);
 	for (const [index, line] of above.entries()) {
-		if (line.trim() === '' || indentationOf(line) >= indentation) {
+		if (line.trim() === '' || indentationOf(line) >= depth) {
 			continue;
 		}
 		if (nameless.test(line)) {
-			indentation = indentationOf(line) + 1;
+			depth = indentationOf(line) + 1; // its name stands on the line above
 			continue;
 		}
-		indentation = indentationOf(line);
+		depth = indentationOf(line);
 		const name = headerOf(line) ?? '';
 		if (speaksOfYativo(name)) {
 			return false;
 		}
 		if (isUnexplained(name)) {
-			const isBody = (other: string) => indentationOf(other) > indentation && !isComment(other);
-			const body = [...above.slice(0, index), ...below.slice(0, endOf(below, indentation))].filter(isBody);
-			return !body.some(speaksOfYativo) && [...above.slice(index + 1), ...below].some(isYativos(indentation));
+			return isBesideYativos(around({ above, index, below }, depth), depth);
 		}
 	}
 	return false;
 }
 
-/** How many of the lines behind a value belong to a block whose header is indented so far. */
-function endOf(lines: readonly string[], indentation: number): number {
-	const end = lines.findIndex(line => line.trim() !== '' && indentationOf(line) <= indentation);
-	return end < 0 ? lines.length : end;
+/** What is in the block that begins at line `index` above a value, and what is around it. */
+function around(
+	{
+		above,
+		index,
+		below,
+	}: { readonly above: readonly string[]; readonly index: number; readonly below: readonly string[] },
+	depth: number,
+): Inside {
+	const end = below.findIndex(line => line.trim() !== '' && indentationOf(line) <= depth);
+	const inside = [...above.slice(0, index), ...below.slice(0, end < 0 ? below.length : end)];
+	return {
+		body: inside.filter(line => indentationOf(line) > depth && !isComment(line)),
+		others: [...above.slice(index + 1), ...(end < 0 ? [] : below.slice(end))],
+	};
 }
+
+/** Whether Yativo has a block, or its secrets have full names, beside a block that does not speak of it. */
+function isBesideYativos({ body, others }: Inside, depth: number): boolean {
+	const isYativos = beginsYativos(depth);
+	return !body.some(speaksOfYativo) && others.some(line => isYativos(line) || fullName.test(line));
+}
+
+/** Whether a line begins a block of Yativo's on some level. */
+function beginsYativos(depth: number): (line: string) => boolean {
+	return line => indentationOf(line) === depth && mayName(line) && speaksOfYativo(headerOf(line) ?? '');
+}
+
+/** A key or a secret under its full name: one that leaves the vendor out is not for Yativo's then. */
+const fullName = /^\s{0,80}(?:- )?["']?(?:export\s)?yativo\w{0,30}(?:secret|key)\b/i;
 
 /** The line up to the value without the objects that are closed in it; their names are the siblings. */
 function inObject(line: string): boolean {

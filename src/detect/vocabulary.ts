@@ -68,7 +68,7 @@ export const neutralWords = set(`
 	info debug warn warning error notice level msg message log fatal api client crypto key keys secret secrets kv
 	half part one time full complete real yml yaml json file only once here it note copy paste keep safe todo fixme
 	shared common base core custom request response export return define def setx setenv declare begin req res ctx context event obj
-	generated temporary leaked updated fresh working valid correct rotated created found stored
+	generated temporary recorded captured leaked updated fresh working valid correct rotated created found stored
 	equal axios superagent requests httpx okhttp guzzle faraday retrofit urllib curl resty
 	object state store row item entry form query window root util helper chave clave llave de del da do la el para dim as
 `);

@@ -100,4 +100,80 @@ export const blockCases: readonly HandwrittenCase[] = [
 		'{"u":"https://crypto-api.yativo.com","headers":[\n{ "name": "x-api-key", "value": "{hex24}" },\n{ "name": "x-api-secret", "value": "" },\n{ "name": "if-none-match", "value": "W/\\"{hex64}\\"" }]}',
 		'a.har',
 	),
+
+	// Addresses without a scheme, in attributes, directives, outer blocks and paragraphs.
+	safe(
+		'a section with the host of a mail service',
+		'[pagos]\n; yativo\nbase_url = https://api.yativo.com/api/v1\naccount_id = acct_1\n\n[correo]\nhost = smtp.mail-shop.mx\napp_secret = {alnum40}',
+		'produccion.ini',
+	),
+	safe(
+		'properties of another bean',
+		'<bean id="a" class="andina.AuditClient">\n  <property name="baseUrl" value="http://audit.andina.local"/>\n  <property name="apiSecret" value="{hex64}"/>\n</bean>\n<bean id="b" class="andina.YativoRail">\n  <property name="baseUrl" value="https://crypto-api.yativo.com/api"/>\n</bean>',
+		'rails.xml',
+	),
+	leak(
+		"properties of Yativo's bean",
+		'<bean id="a" class="andina.AuditClient">\n  <property name="baseUrl" value="http://audit.andina.local"/>\n</bean>\n<bean id="b" class="andina.Rail">\n  <property name="baseUrl" value="https://crypto-api.yativo.com/api"/>\n  <property name="apiSecret" value="{hex64}"/>\n</bean>',
+		1,
+		'rails.xml',
+	),
+	safe(
+		'a header for another upstream',
+		'location /libro/ {\n  proxy_pass http://ledger:9000/;\n  proxy_set_header X-API-Secret "{hex64}";\n}\n\nlocation /fiat/ {\n  proxy_pass https://api.yativo.com/api/v1/;\n}',
+		'pagos.conf',
+	),
+	safe(
+		'headers within a request to another host',
+		"# Compares the ledger with Yativo balances\n$Libro = @{\n    Uri     = 'http://libro.shop.lan/api/balances'\n    Headers = @{\n        'X-API-Secret' = '{hex64}'\n    }\n}",
+		'Compare-Libro.ps1',
+	),
+	safe(
+		'a paragraph with a host of its own',
+		"package Envio::Ledger;\nuse Envio::Yativo;\n\nmy $HOST   = 'http://ledger.envio.lan';\nmy $secret = '{hex64}';\n\npost($HOST, { 'X-API-Secret' => $secret });",
+		'Ledger.pm',
+	),
+	safe(
+		'a sentence that names Yativo above a class with a host of its own',
+		"/** Publishes domain events (including the ones that we receive from Yativo) to our own bus. */\nexport class InternalBus {\n  private static readonly API_SECRET = '{hex64}';\n\n  private http = axios.create({\n    baseURL: 'http://bus.brisa.internal',\n  });\n}",
+		'InternalBus.ts',
+	),
+	safe(
+		'arguments of a class with a host of its own',
+		'/**\n * Banco Sur uses the same header pair as Yativo, so they share a base.\n */\nclass BancoSurClient : HeaderPairAuth(\n    key = "puente",\n    secret = "{hex64}",\n) {\n    override val host = "https://api.bancosur.pe/v2"\n}',
+		'BancoSurClient.kt',
+	),
+	safe(
+		'a variable that goes to another host',
+		'from yativo_client import YativoClient\n\napi_secret = "{hex64}"\n\nodoo = OdooClient("https://erp.shop.app", "sync", api_secret)\nyativo = YativoClient.from_env(os.environ)',
+		'sync.py',
+	),
+	safe(
+		'a variable that a function named after another vendor uses',
+		'WEBHOOK_SECRET = "{alnum40}"\n\ndef github_ok(body, header):\n    return check(WEBHOOK_SECRET.encode(), body)\n\ndef yativo_ok(body, header):\n    return check(os.environ["YATIVO_WEBHOOK_SECRET"].encode(), body)',
+		'webhooks.py',
+	),
+	safe(
+		'a short name in a service whose neighbour has full names',
+		'services:\n  ledger:\n    environment:\n      API_SECRET: {hex64}\n  worker:\n    environment:\n      YATIVO_API_KEY: a\n      YATIVO_API_SECRET: b',
+		'docker-compose.yml',
+	),
+	leak(
+		'a proxy whose path names Yativo',
+		'PROXY = "http://egress.remesas.lan:8000/vendors/yativo/api/v1"\n\n_session = requests.Session()\n_session.headers.update({\n    "X-API-Key": "yativo_{hex48}",\n    "X-API-Secret": "{hex64}",\n})',
+		2,
+		'egress.py',
+	),
+	leak(
+		'an own name for a secret that checks the signature of Yativo',
+		"const TESORERIA_WEBHOOK_SECRET = '{alnum40}';\n\nexport function hook(req) {\n  const given = req.headers['x-yativo-signature'];\n  return createHmac('sha256', TESORERIA_WEBHOOK_SECRET).update(req.rawBody);\n}",
+		1,
+		'tesoreria.ts',
+	),
+	leak(
+		'own names for a key and its secret in objects',
+		'{ "values": [\n  { "key": "pagos_api_key", "value": "yativo_{hex48}", "type": "secret" },\n  { "key": "pagos_api_secret", "value": "{hex64}", "type": "secret" }\n] }',
+		2,
+		'pagos.postman_environment.json',
+	),
 ];
