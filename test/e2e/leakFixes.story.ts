@@ -95,7 +95,7 @@ suite('a fix', () => {
 			await palette.run('Yativo: Copy Value Taken Out of a File…');
 			await quickPick.choose('YATIVO_API_SECRET');
 			await quickPick.choose('Delete from This Machine');
-			await dialog.says('In this workspace nothing serves YATIVO_API_SECRET any more.');
+			await dialog.says('In this workspace nothing will serve YATIVO_API_SECRET then.');
 			await screenshot('asked');
 			await dialog.press(answer);
 		}

@@ -73,7 +73,7 @@ async function forgetKept(
 		detail:
 			served.length === 0
 				? loss
-				: `${loss} ${vscode.l10n.t('In this workspace nothing serves {0} any more.', served.map(displayText).join(', '))}`,
+				: `${loss} ${vscode.l10n.t('In this workspace nothing will serve {0} then.', served.map(displayText).join(', '))}`,
 		actions: [action],
 	});
 	if (chosen === action) {
