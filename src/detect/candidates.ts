@@ -7,7 +7,12 @@ import { ValuesBehind } from './valuesBehind.ts';
 
 const prefixed = rules
 	.filter(rule => rule.shape === 'prefix' && rule.context === undefined)
-	.map(rule => ({ rule, pattern: new RegExp(rule.pattern, 'y') }));
+	.map(rule => ({ rule, literal: literalOf(rule), pattern: new RegExp(rule.pattern, 'y') }));
+
+/** The fixed text that a pattern begins with. */
+function literalOf({ pattern }: Rule): string {
+	return /^\w{1,40}/.exec(pattern.replace('[', ' '))?.[0] ?? '';
+}
 
 /** The word for a secret; and words of keys that are secrets, and of functions that take one: `webhook_signing_key`, `createHmac(`. */
 const telling = /secret|segredo|hook|hmac|signing/gi;
@@ -21,9 +26,9 @@ const nameReach = 200;
 export function prefixedCandidates(text: string, heads: readonly number[]): readonly Candidate[] {
 	const found: Candidate[] = [];
 	for (const start of heads) {
-		for (const { rule, pattern } of prefixed) {
+		for (const { rule, literal, pattern } of prefixed) {
 			pattern.lastIndex = start;
-			if (pattern.test(text)) {
+			if (text.startsWith(literal, start) && pattern.test(text)) {
 				const end = pattern.lastIndex;
 				if (isWhole(text, start, end)) {
 					found.push({ rule, start, end, value: text.slice(start, end) });
@@ -61,7 +66,7 @@ function finderFor(rule: Rule): Finder {
 		case 'named':
 			return namedFinder(rule);
 		default: {
-			const literal = /^\w{1,40}/.exec(rule.pattern.replace('[', ' '))?.[0] ?? '';
+			const literal = literalOf(rule);
 			const pattern = new RegExp(rule.pattern, 'y');
 			return text => literalHits(text, literal, pattern);
 		}
