@@ -65,6 +65,13 @@ function replaceLiteral(language: Language, site: Site): Replacement {
 	return edited(
 		...(language.needs?.(site.request) ?? []),
 		...prepared,
-		minimalEdit(site.request.text, { start, end, text }),
+		minimalEdit(site.request.text, { start, end, text: apart(site, text) }),
 	);
+}
+
+/** Quotes end a word beside them, as `return` in `return"…"`: a name in their place needs a space instead. */
+function apart({ before, after }: Site, text: string): string {
+	const left = /\w$/.test(before) && /^\w/.test(text) ? ' ' : '';
+	const right = /\w$/.test(text) && /^\w/.test(after) ? ' ' : '';
+	return left + text + right;
 }

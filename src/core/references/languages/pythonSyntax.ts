@@ -6,7 +6,7 @@ const plain = '(?:[bB][rR]?|[rR][bB]?|[uU])?';
 const strings: readonly StringForm[] = ['"""', "'''", '"', "'"].flatMap((quotes): StringForm[] => {
 	const common = {
 		close: () => quotes,
-		when: (text: string, at: number) => !/\w/.test(text[at - 1] ?? ''),
+		when: isNoPartOfWord,
 		...(quotes.length === 1 && { singleLine: true as const }),
 	};
 	return [
@@ -14,6 +14,11 @@ const strings: readonly StringForm[] = ['"""', "'''", '"', "'"].flatMap((quotes)
 		{ ...common, id: 'plain', open: plain + quotes, escape: '\\\\[\\s\\S]' },
 	];
 });
+
+/** A prefix is the end of a word before it, as in `returnr"…"`; quotes alone end any word, as in `return"…"`. */
+function isNoPartOfWord(text: string, at: number): boolean {
+	return /["']/.test(text[at] ?? '') || !/\w/.test(text[at - 1] ?? '');
+}
 
 /** What the cell of a notebook hands to something else: a line for the shell or a magic, or all of it. */
 const magic: readonly Opaque[] = [{ source: '^%%\\w[\\s\\S]*' }, { source: '^[ \\t]*(?:!|%(?=[a-zA-Z])).*' }];

@@ -40,6 +40,12 @@ references({
 			before: "i++ / 2; f('§' /* ' */)",
 			after: "i++ / 2; f(process.env.YATIVO_API_KEY /* ' */)",
 		},
+		...[
+			['function f() { return"§" }', 'function f() { return process.env.YATIVO_API_KEY }'],
+			["switch (a) { case'§': b() }", 'switch (a) { case process.env.YATIVO_API_KEY: b() }'],
+			['a = typeof"§"', 'a = typeof process.env.YATIVO_API_KEY'],
+			["a = '§'in b", 'a = process.env.YATIVO_API_KEY in b'],
+		].map(([before = '', after = '']) => ({ why: `a word beside the quotes: ${before}`, before, after })),
 		{ why: 'another process', before: "function f(process) { g('§') }", after: notUnderstood },
 		{ why: 'an attribute of an import', before: "import a from 'a' with { type: '§' }", after: notUnderstood },
 	],
@@ -87,6 +93,11 @@ references({
 	path: 'a.py',
 	check: python,
 	cases: [
+		{
+			why: 'a word beside the quotes',
+			before: "import os\ndef f(): return'Bearer §'if a else''",
+			after: "import os\ndef f(): return f'Bearer {os.environ[\"YATIVO_API_KEY\"]}'if a else''",
+		},
 		{ why: 'bytes beside bytes', before: "import os\nk = b'a' b'x§'", after: notUnderstood },
 		{ why: 'raw bytes that would end in a backslash', before: "import os\nk = rb'\\§'", after: notUnderstood },
 		{ why: 'a type', before: "def f(k: Literal['§']): pass", after: constant },
@@ -114,6 +125,20 @@ references({
 		{ why: 'a symbol', before: "k = :'§'", after: notUnderstood },
 		{ why: 'a keyword without space', before: 'f(key:"§")', after: 'f(key:ENV.fetch("YATIVO_API_KEY"))' },
 		{ why: 'a pattern', before: "case k\nin '§' then 1\nend\n", after: constant },
+	],
+});
+
+references({
+	language: 'PHP, in unusual places',
+	path: 'a.php',
+	check: await grammar('php'),
+	cases: [
+		{ why: 'a word beside the quotes', before: '<?php\necho"§";', after: '<?php\necho getenv("YATIVO_API_KEY");' },
+		{
+			why: 'a longer string beside a word',
+			before: "<?php\nreturn'§ a';",
+			after: "<?php\nreturn getenv('YATIVO_API_KEY') . ' a';",
+		},
 	],
 });
 
