@@ -1,33 +1,9 @@
+import { type Code, type OpenLiteral, opened, type Pending } from './frames.ts';
 import { matchAt, sourceOf } from './match.ts';
-import type { Context, Heredoc, StringForm, Syntax } from './syntax.ts';
+import type { Context, StringForm, Syntax } from './syntax.ts';
 
-/** Code: the whole text, or a hole of a literal up to the bracket that closes it. */
-interface Code {
-	readonly kind: 'code';
-	readonly closer?: '}' | ')';
-	readonly depth: { open: number };
-}
-
-interface OpenLiteral {
-	readonly kind: 'literal';
-	readonly form: string;
-	readonly open: string;
-	readonly start: number;
-	readonly contentStart: number;
-	/** Finds what comes next inside: an escape, a hole, the close, a nested literal or a line break, in groups 1 to 5. */
-	readonly next: RegExp;
-	/** Where a heredoc's tag begins: its body has no other end. */
-	readonly bodyEnd?: number;
-	readonly nested: readonly StringForm[];
-	readonly followedBy?: StringForm['followedBy'];
-}
-
-interface Pending {
-	readonly heredoc: Heredoc;
-	readonly open: string;
-	readonly tag: string;
-	readonly start: number;
-}
+/** A kind of text that a walk tells apart: what opens and closes a literal is quotes, what is between a string. */
+export type Kind = Context['kind'] | 'opening' | 'closing';
 
 /**
  * What stands at `target`. Walks the text from its start, in time linear in its length.
@@ -39,10 +15,18 @@ export function contextAt(text: string, target: number, syntax: Syntax): Context
 	return target < start ? { kind: 'opaque' } : new Walk(text, target, syntax).from(start);
 }
 
+/** Tells the kinds of a text, piece by piece: `onPiece` gets where each ends, the first one what is before the language starts. */
+export function tellKinds(text: string, syntax: Syntax, onPiece: (end: number, kind: Kind) => void): void {
+	const start = syntax.start?.(text) ?? 0;
+	onPiece(start, 'comment');
+	new Walk(text, text.length, syntax, onPiece).from(start);
+}
+
 class Walk {
 	readonly #text: string;
 	readonly #target: number;
 	readonly #syntax: Syntax;
+	readonly #onPiece: ((end: number, kind: Kind) => void) | undefined;
 	/** Finds what may be a token: in code at the top, and in a hole, where brackets count. */
 	readonly #atTop: RegExp;
 	readonly #inHole: RegExp;
@@ -52,10 +36,11 @@ class Walk {
 	#around: OpenLiteral | undefined;
 	#result: Context | undefined;
 
-	constructor(text: string, target: number, syntax: Syntax) {
+	constructor(text: string, target: number, syntax: Syntax, onPiece?: (end: number, kind: Kind) => void) {
 		this.#text = text;
 		this.#target = target;
 		this.#syntax = syntax;
+		this.#onPiece = onPiece;
 		const { comments, opaque = [], heredocs = [], strings } = syntax;
 		const sources = [
 			...comments,
@@ -132,11 +117,13 @@ class Walk {
 		const index = match?.index ?? this.#text.length;
 		if (literal.bodyEnd !== undefined && index >= literal.bodyEnd) {
 			this.#note(literal, literal.bodyEnd);
-			return this.#close(literal, literal.bodyEnd, matchAt('.*', this.#text, literal.bodyEnd)?.[0] ?? '');
+			return this.#close(literal, literal.bodyEnd, matchAt('[ \\t]*\\w*', this.#text, literal.bodyEnd)?.[0] ?? '');
 		}
 		const [whole = '', escaped, hole, close, nested] = match ?? [];
 		this.#note(literal, index + (escaped?.length ?? 0));
 		if (hole !== undefined) {
+			this.#onPiece?.(index + whole.length - 1, 'string');
+			this.#onPiece?.(index + whole.length, 'code');
 			this.#frames.push({ kind: 'code', closer: hole.endsWith('(') ? ')' : '}', depth: { open: 0 } });
 		} else if (close !== undefined) {
 			return this.#close(literal, index, close);
@@ -144,6 +131,7 @@ class Walk {
 			return this.#openAny(literal.nested, index) ?? index + 1;
 		} else if (whole === '\n') {
 			this.#frames.pop();
+			this.#onPiece?.(index + 1, 'code');
 			this.#result = this.#around === literal ? { kind: 'opaque' } : undefined;
 		}
 		return index + whole.length;
@@ -152,6 +140,7 @@ class Walk {
 	#close(literal: OpenLiteral, contentEnd: number, close: string): number {
 		const end = contentEnd + close.length;
 		this.#frames.pop();
+		this.#onPiece?.(end, 'closing');
 		const { form, open, start, contentStart } = literal;
 		if (this.#around === literal) {
 			this.#result = { kind: 'string', literal: { form, open, close, start, contentStart, contentEnd, end } };
@@ -168,6 +157,7 @@ class Walk {
 			const open = form.when?.(this.#text, at) === false ? undefined : matchAt(form.open, this.#text, at);
 			if (open) {
 				this.#frames.push(opened(form, open[0], at));
+				this.#onPiece?.(at + open[0].length, 'opening');
 				return at + open[0].length;
 			}
 		}
@@ -194,6 +184,7 @@ class Walk {
 
 	/** Moves on to `end`; if the target is passed, `context` is what it stands in. */
 	#pass(end: number, context: Context): number {
+		this.#onPiece?.(end, context.kind);
 		if (this.#target < end && this.#around === undefined) {
 			this.#result ??= context;
 		}
@@ -202,6 +193,7 @@ class Walk {
 
 	/** As `pass`, inside a literal, whose end is then looked for. */
 	#note(literal: OpenLiteral, end: number): void {
+		this.#onPiece?.(end, 'string');
 		if (this.#target < end) {
 			this.#around ??= literal;
 		}
@@ -211,27 +203,6 @@ class Walk {
 		const within = this.#frames.findLast(frame => frame.kind === 'literal');
 		return { kind: 'code', within: within && { form: within.form, open: within.open } };
 	}
-}
-
-function opened(form: Omit<StringForm, 'when'>, open: string, start: number): OpenLiteral {
-	const nested = form.nested ?? [];
-	const sources = [
-		form.escape ?? '(?!)',
-		form.hole?.(open) ?? '(?!)',
-		form.close(open),
-		nested.map(inner => inner.open).join('|') || '(?!)',
-		form.singleLine ? '\\n' : '(?!)',
-	];
-	return {
-		kind: 'literal',
-		form: form.id,
-		open,
-		start,
-		contentStart: start + open.length,
-		next: new RegExp(sources.map(source => `(${source})`).join('|'), 'gm'),
-		nested,
-		...(form.followedBy && { followedBy: form.followedBy }),
-	};
 }
 
 function first<T, R>(items: readonly T[], test: (item: T) => R | undefined): R | undefined {

@@ -15,7 +15,7 @@ const strings: readonly StringForm[] = ['"""', "'''", '"', "'"].flatMap((quotes)
 	];
 });
 
-/** A prefix is the end of a word before it, as in `returnr"…"`; quotes alone end any word, as in `return"…"`. */
+/** Letters of a prefix may be the end of a word, as in `print"…"`; quotes alone end any word. */
 function isNoPartOfWord(text: string, at: number): boolean {
 	return /["']/.test(text[at] ?? '') || !/\w/.test(text[at - 1] ?? '');
 }

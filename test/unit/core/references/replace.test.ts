@@ -3,8 +3,10 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { applyEdits } from '../../../../src/core/edit.ts';
 import { allowEdit } from '../../../../src/core/references/allow.ts';
+import { contextAt } from '../../../../src/core/references/lexer.ts';
+import { maskedCode } from '../../../../src/core/references/masked.ts';
 import { refusalText } from '../../../../src/core/references/refusalText.ts';
-import { replaceWithReference } from '../../../../src/core/references/replace.ts';
+import { programs, replaceWithReference } from '../../../../src/core/references/replace.ts';
 import { replaceAllWithReferences } from '../../../../src/core/references/replaceAll.ts';
 
 const key = `yativo_${'0a1b2c3d'.repeat(6)}`;
@@ -117,6 +119,20 @@ suite('environment references in any text', () => {
 				allowEdit({ ...request, rule: 'yativo-crypto-key', reason: 'test' });
 			}),
 			{ numRuns: 20_000 },
+		);
+	});
+
+	test('look at code as long as the text, without the credential in a string', () => {
+		fc.assert(
+			fc.property(text, fc.constantFrom(...Object.keys(programs)), ([before, after], name) => {
+				const syntax = programs[name as keyof typeof programs]?.syntax ?? assert.fail(name);
+				const source = `${before.join('')}"${key}"${after.join('')}`;
+				const code = maskedCode(source, syntax);
+				const context = contextAt(source, before.join('').length + 1, syntax);
+				assert.equal(code.length, source.length);
+				assert.ok((context.kind !== 'string' && context.kind !== 'comment') || !code.includes(key));
+			}),
+			{ numRuns: 5000 },
 		);
 	});
 
