@@ -1,8 +1,8 @@
-import type { Edit } from '../../edit.ts';
+import { assigned, asVariable } from '../constants.ts';
 import { literalWith, withContent } from '../embed.ts';
 import type { Language } from '../language.ts';
 import { blockComment } from '../match.ts';
-import type { Refusal } from '../request.ts';
+import { isInside, type Place } from '../place.ts';
 import type { Site } from '../site.ts';
 import { character } from './jvm.ts';
 
@@ -11,7 +11,7 @@ const braces = '\\{\\{|\\}\\}';
 
 export const csharp: Language = {
 	syntax: {
-		comments: ['//.*', blockComment],
+		comments: ['//.*', blockComment, '^[ \\t]*#.*'],
 		opaque: [character],
 		strings: [
 			{
@@ -58,7 +58,7 @@ export const csharp: Language = {
 			return literalWith(site, { middle, open: '$'.repeat(depth) + site.literal.open });
 		},
 	},
-	prepare: site => (isFixed(site) ? 'constant' : madeReadonly(site)),
+	prepare: site => asVariable(site, csharp.syntax, { isFixed, declared, keyword }),
 };
 
 function reference({ request: { text, name } }: Site): string {
@@ -67,24 +67,41 @@ function reference({ request: { text, name } }: Site): string {
 }
 
 /** Arguments of attributes, default values of parameters, labels and patterns take constants only. */
-function isFixed({ before, after }: Site): boolean {
-	if (/^\s*(?:when\b[^\n]*)?=>|^u8\b/.test(after)) {
-		return true;
-	}
-	return [
-		/\[\s*(?:\w+\s*:\s*)?\w[\w.]*\s*\([^()\]]*$/,
-		/[(,]\s*string\??\s+\w+\s*=\s*$/,
-		/\b(?:case|is|is\s+not)\s+$/,
-	].some(pattern => pattern.test(before));
+function isFixed(place: Place): boolean {
+	return (
+		/^\s*(?:when\b[^\n]*)?=>|^[^;{}()]*[)}][)}\s]*(?:when\b[^\n]*)?=>|^u8\b/.test(place.after) ||
+		/\b(?:case|is|not|or|and)\s+$/.test(place.levels[0].code) ||
+		isInside(place, '({', /\b(?:case|is|not|or|and)\s+(?:[\w.]+\s*)?$/) ||
+		isAttribute(place) ||
+		isDefault(place)
+	);
 }
 
-/** A member's `const` to `static readonly`: what the environment holds is no constant. */
-function madeReadonly({ before, literal }: Site): Refusal | readonly Edit[] {
-	const match = /\bconst(?=\s+string\??\s+\w+\s*=[^;]*$)/.exec(before);
-	if (!match) {
-		return [];
-	}
-	const isMember = /\b(?:public|private|protected|internal)\s+(?:new\s+)?$/.test(before.slice(0, match.index));
-	const start = literal.start - before.length + match.index;
-	return isMember ? [{ start, end: start + 'const'.length, text: 'static readonly' }] : 'constant';
+/** In parentheses behind a name, in brackets that nothing stands before that could be indexed or assigned to. */
+function isAttribute({ levels }: Place): boolean {
+	return levels.some(
+		({ opener }, index) =>
+			opener === '(' &&
+			levels[index + 1]?.opener === '[' &&
+			/^\s*(?:\w+\s*:(?!:)\s*)?(?:[\w.:<>]+\s*(?:\(\)\s*)?,\s*)*[\w.:<>]+\s*$/.test(levels[index + 1]?.code ?? '') &&
+			/(?:^|[{}(,<]|(?<![\w)])\[\])\s*$/.test(levels[index + 2]?.code ?? ''),
+	);
+}
+
+function isDefault({ levels }: Place): boolean {
+	return levels.some(
+		({ opener, code }, index) =>
+			opener === '(' &&
+			/[\w>\]?]\s+@?\w+\s*=(?![=>])[^,]*$/.test(code) &&
+			!/\b(?:for|foreach|using|fixed|if|while|switch)\s*$/.test(levels[index + 1]?.code ?? ''),
+	);
+}
+
+function declared({ levels }: Place): string[] {
+	return levels.flatMap(({ code }) => assigned(/\bconst\s+[\w.]+\??\s+(\w[^;]*)$/.exec(code)?.[1]));
+}
+
+/** Only a member can be `static readonly`, and without a word such as `private` it is not told from a local constant. */
+function keyword(before: string): string | undefined {
+	return /\b(?:public|private|protected|internal)\s+(?:new\s+)?$/.test(before) ? 'static readonly' : undefined;
 }

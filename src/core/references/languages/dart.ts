@@ -1,9 +1,10 @@
 import type { Edit } from '../../edit.ts';
+import { assigned, asVariable } from '../constants.ts';
 import { joined, literalWith } from '../embed.ts';
 import { lineEdit } from '../imports/lines.ts';
 import type { Language } from '../language.ts';
 import { blockComment } from '../match.ts';
-import type { Refusal } from '../request.ts';
+import { isInside, type Place } from '../place.ts';
 import type { Site } from '../site.ts';
 
 const quotes = ['"""', "'''", '"', "'"];
@@ -28,7 +29,7 @@ export const dart: Language = {
 		interpolated: site => literalWith(site, { middle: `\${${reference(site)}}` }),
 	},
 	joinsNeighbours: true,
-	prepare: site => (isFixed(site) ? 'constant' : madeFinal(site)),
+	prepare: site => asVariable(site, dart.syntax, { isFixed, declared, keyword: () => 'final' }),
 	needs: ({ text }) => (importedIo(text) ? [] : [importEdit(text)]),
 };
 
@@ -47,18 +48,26 @@ function importEdit(text: string): Edit {
 }
 
 /** Annotations, default values of parameters, labels and constant objects take constants only. */
-function isFixed({ before }: Site): boolean {
-	return /@\w[\w.]*\s*\([^()]*$|\(\s*(?:[^(){}[\]]*,\s*)?[{[][^(){}]*=\s*$|\bcase\s+$|\bconst\s+[\w.<>]*\s*[([{][^;]*$/.test(
-		before,
+function isFixed(place: Place): boolean {
+	return (
+		/^\s*=>/.test(place.after) ||
+		isInside(place, '(', /@[\w.]+(?:<[\w<>?., ]*>)?\s*$/) ||
+		isInside(place, '([{', /\bconst\s*(?:[\w.]+\s*)?(?:<[\w<>?., ]*>\s*)?$/) ||
+		isDefault(place) ||
+		place.levels.some(({ code }) => /\bcase\b(?:(?!=>|\bwhen\b)[^:;{}?])*$|\bconst\s+[\w.]+\(\)\s*:[^;]*$/.test(code))
 	);
 }
 
-/** `const` to `final`: what the environment holds is no constant. */
-function madeFinal({ before, literal }: Site): Refusal | readonly Edit[] {
-	const match = /\bconst(?=\s+(?:[\w<>?]+\s+)?\w+\s*=[^;]*$)/.exec(before);
-	if (!match) {
-		return [];
-	}
-	const start = literal.start - before.length + match.index;
-	return [{ start, end: start + 'const'.length, text: 'final' }];
+function isDefault({ levels }: Place): boolean {
+	return levels.some(
+		({ opener, code }, index) =>
+			/^[[{]$/.test(opener) &&
+			/\w\s*=(?![=>])[^,]*$/.test(code) &&
+			levels[index + 1]?.opener === '(' &&
+			/(?:^|,)\s*$/.test(levels[index + 1]?.code ?? ''),
+	);
+}
+
+function declared({ levels }: Place): string[] {
+	return levels.flatMap(({ code }) => assigned(/\bconst\s+([\w<>?.,()\s]*\w\s*=(?![=>])[^;]*)$/.exec(code)?.[1]));
 }

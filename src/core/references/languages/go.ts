@@ -1,9 +1,9 @@
-import type { Edit } from '../../edit.ts';
+import { asVariable, lineValue } from '../constants.ts';
 import { joined } from '../embed.ts';
 import { importOs } from '../imports/go.ts';
 import type { Language } from '../language.ts';
 import { blockComment } from '../match.ts';
-import type { Refusal } from '../request.ts';
+import { isInside, type Place } from '../place.ts';
 import type { Site } from '../site.ts';
 
 export const go: Language = {
@@ -17,7 +17,7 @@ export const go: Language = {
 	},
 	whole: reference,
 	embed: { raw: site => joined(site, reference(site), '+'), quoted: site => joined(site, reference(site), '+') },
-	prepare: site => (isFixed(site) ? 'constant' : madeVariable(site)),
+	prepare: site => asVariable(site, go.syntax, { isFixed, declared, keyword: () => 'var' }),
 	shadow:
 		/\bos[ \t]*(?:,[ \t]*\w{1,60}[ \t]*){0,9}:=|\b(?:var|const|type)[ \t]+os\b|\bfunc\b[^{}\n]{0,500}[(,][ \t]*os\b(?!\.)/,
 	needs: ({ text }) => importOs(text).edits,
@@ -28,20 +28,18 @@ function reference({ request }: Site): string {
 }
 
 /** Inside a block of constants, an import or the tag of a struct's field. */
-function isFixed({ before, literal }: Site): boolean {
-	const isTag =
-		literal.form === 'raw' && /[\w\])}*][ \t]+$/.test(before) && !/\b(?:return|case|range)[ \t]+$/.test(before);
+function isFixed(place: Place): boolean {
+	const [{ opener, code }, outer] = place.levels;
 	return (
-		isTag || /(?:^|\n)[ \t]*(?:const|import)[ \t]*\([^)]*$/.test(before) || /\bimport[ \t]+(?:\w+[ \t]+)?$/.test(before)
+		isInside(place, '(', /\b(?:const|import)[ \t]*$/) ||
+		/\bimport[ \t]+(?:[\w.]+[ \t]+)?$/.test(code) ||
+		(opener === '{' && /\bstruct[ \t]*$/.test(outer?.code ?? ''))
 	);
 }
 
-/** `const` to `var`: what the environment holds is no constant. */
-function madeVariable({ before, literal }: Site): Refusal | readonly Edit[] {
-	const match = /(?:^|\n)[ \t]*const(?=[ \t][^\n]*=[^\n]*$)/.exec(before);
-	if (!match) {
-		return [];
-	}
-	const end = literal.start - before.length + match.index + match[0].length;
-	return [{ start: end - 'const'.length, end, text: 'var' }];
+const constants = new RegExp(`\\bconst[ \\t]+(\\w[\\w, \\t]*)[^=\\n]*=${lineValue}$`);
+
+/** The first word of each is its name, a second its type. */
+function declared({ levels }: Place): string[] {
+	return levels.flatMap(({ code }) => constants.exec(code)?.[1]?.match(/\w+(?=[ \t]*,)|^\w+|(?<=,[ \t]*)\w+/g) ?? []);
 }

@@ -1,8 +1,8 @@
-import type { Edit } from '../../edit.ts';
+import { assigned, asVariable, lineValue } from '../constants.ts';
 import { joined, literalWith, withContent } from '../embed.ts';
 import type { Language } from '../language.ts';
 import { blockComment } from '../match.ts';
-import type { Refusal } from '../request.ts';
+import { isInside, type Place } from '../place.ts';
 import type { Site } from '../site.ts';
 import type { Opaque } from '../syntax.ts';
 
@@ -23,7 +23,7 @@ export const java: Language = {
 	},
 	whole: reference,
 	embed: { quoted: site => joined(site, reference(site), '+'), block: asFormat },
-	prepare: site => (isAnnotated(site) || isCase(site) ? 'constant' : []),
+	prepare: site => asVariable(site, java.syntax, { isFixed: isFixedInJava, declared: declaredInJava }),
 };
 
 export const kotlin: Language = {
@@ -37,7 +37,8 @@ export const kotlin: Language = {
 	},
 	whole: reference,
 	embed: { interpolated: site => literalWith(site, { middle: `\${${reference(site)}}` }) },
-	prepare: site => (isAnnotated(site) ? 'constant' : madeValue(site)),
+	prepare: site =>
+		asVariable(site, kotlin.syntax, { isFixed: isAnnotated, declared: declaredInKotlin, keyword: () => '' }),
 };
 
 function reference({ request }: Site): string {
@@ -51,20 +52,28 @@ function asFormat(site: Site): string | undefined {
 	return isFormat ? undefined : `${literalWith(escaped, { middle: '%s' })}.formatted(${reference(site)})`;
 }
 
-function isAnnotated({ before }: Site): boolean {
-	return /@[\w.:]+\s*\([^()]*$/.test(before);
+/** In the arguments of an annotation, or of one of Kotlin's `@[…]`. */
+function isAnnotated(place: Place): boolean {
+	return isInside(place, '(', /(?<!\w)@[\w.:]+\s*$/) || isInside(place, '[', /(?<!\w)@(?:\w+:)?$/);
 }
 
-function isCase({ before }: Site): boolean {
-	return /\bcase\s+(?:"[^"\n]*"\s*,\s*)*$/.test(before);
+/** Annotations, their defaults and labels take constants only. */
+function isFixedInJava(place: Place): boolean {
+	return (
+		isAnnotated(place) ||
+		/\bdefault\s+$/.test(place.levels[0].code) ||
+		isInside(place, '{', /\bdefault\s*$/) ||
+		place.levels.some(({ code }) => /\bcase\b(?:(?!->|\bwhen\b)[^:;{}?])*$/.test(code))
+	);
 }
 
-/** `const val` to `val`: what the environment holds is no constant. */
-function madeValue({ before, literal }: Site): Refusal | readonly Edit[] {
-	const match = /\bconst\s+(?=val\s[^\n]*=[^\n]*$)/.exec(before);
-	if (!match) {
-		return [];
-	}
-	const start = literal.start - before.length + match.index;
-	return [{ start, end: start + match[0].length, text: '' }];
+/** A `final` text is a constant if its value is one, and so is one of an interface, where nothing says so. */
+function declaredInJava({ levels }: Place): string[] {
+	return levels.flatMap(({ code }) => assigned(/\b(?:String|var)\s+(\w[^;{}]*)$/.exec(code)?.[1]));
+}
+
+const constantValue = new RegExp(`\\bconst\\s+val\\s+(\\w+\\s*)(?::[^=\\n]{0,100})?=${lineValue}$`);
+
+function declaredInKotlin({ levels }: Place): string[] {
+	return levels.flatMap(({ code }) => constantValue.exec(code)?.[1]?.trim() ?? []);
 }
