@@ -20,7 +20,7 @@ function masked(piece: string, kind: Kind): string {
 		case 'code':
 			return piece;
 		case 'comment':
-			return piece.replaceAll(/[^\n]/g, ' ');
+			return piece.replaceAll(/[^\r\n]/g, ' ');
 		case 'opaque':
 			return piece.replaceAll(/[^\w\s']/g, '_');
 		case 'string':

@@ -4,17 +4,16 @@ import { lineBreakAt } from '../../lineBreak.ts';
 /** A line that a text needs once. */
 export interface NeededLine {
 	readonly line: string;
-	/** Flag `m`: such lines, of which the new one is to be the first. */
-	readonly before: RegExp;
+	/** Where the first such line is, which the new one is to stand before. */
+	readonly before: number | undefined;
 	/** What stands before them at the top, such as comments. Flag `y`. */
 	readonly header: RegExp;
 }
 
 /** The edit that adds a line before the first of its kind, or, when there is none, below the header. */
 export function lineEdit(text: string, { line, before, header }: NeededLine): Edit {
-	const first = before.exec(text)?.index;
-	if (first !== undefined) {
-		return { start: first, end: first, text: line + lineBreakAt(text, first) };
+	if (before !== undefined) {
+		return { start: before, end: before, text: line + lineBreakAt(text, before) };
 	}
 	header.lastIndex = 0;
 	const top = header.test(text) ? header.lastIndex : 0;

@@ -253,3 +253,69 @@ references({
 	],
 	isFound: false,
 });
+
+const dartKey = 'final k = Platform.environment["YATIVO_API_KEY"]!;\n';
+
+references({
+	language: 'Dart, where an import is allowed',
+	path: 'a.dart',
+	check: await grammar('dart', 'others'),
+	cases: [
+		{ why: 'a part of a library', before: '// a\npart of \'b.dart\';\n\nfinal k = "§";\n', after: notUnderstood },
+		{
+			why: 'a library behind a block comment',
+			before: '/* a\n   b */\nlibrary a.b;\n\nfinal k = "§";\n',
+			after: `/* a\n   b */\nlibrary a.b;\n\nimport 'dart:io';\n\n${dartKey}`,
+		},
+		{
+			why: 'a library behind an annotation, and a part',
+			before: '@A("library b;")\nlibrary a;\npart "c.dart";\n\nfinal k = "§";\n',
+			after: `@A("library b;")\nlibrary a;\n\nimport 'dart:io';\npart "c.dart";\n\n${dartKey}`,
+		},
+		{
+			why: 'an import behind a library',
+			before: '@A()\nlibrary a;\n/*\nimport b;\n*/\nimport "c.dart";\n\nfinal k = "§";\n',
+			after: `@A()\nlibrary a;\n/*\nimport b;\n*/\nimport 'dart:io';\nimport "c.dart";\n\n${dartKey}`,
+		},
+		{
+			why: 'an import of other names',
+			before: 'import \'dart:io\' show File;\n\nfinal k = "§";\n',
+			after: `import 'dart:io';\nimport 'dart:io' show File;\n\n${dartKey}`,
+		},
+	],
+});
+
+const swiftKey = 'let k = ProcessInfo.processInfo.environment["YATIVO_API_KEY"]!\n';
+
+references({
+	language: 'Swift, in unusual places',
+	path: 'a.swift',
+	check: await grammar('swift', 'others'),
+	cases: [
+		{
+			why: 'a script',
+			before: '#!/usr/bin/swift\nlet k = "§"\n',
+			after: `#!/usr/bin/swift\nimport Foundation\n\n${swiftKey}`,
+		},
+		{
+			why: 'a condition before the first import',
+			before: '// a\n#if DEBUG\nimport A\n#if B\nimport Foundation\n#endif\n#endif\n@testable import C\nlet k = "§"\n',
+			after: `// a\n#if DEBUG\nimport A\n#if B\nimport Foundation\n#endif\n#endif\nimport Foundation\n@testable import C\n${swiftKey}`,
+		},
+		{
+			why: 'imports under conditions alone',
+			before: '#if os(Linux)\nimport Glibc\n#endif\nlet k = "§"\n',
+			after: `import Foundation\n\n#if os(Linux)\nimport Glibc\n#endif\n${swiftKey}`,
+		},
+		...[
+			'enum A: String { case a = "x", b = "§" }\n',
+			'enum A: String {\n\tcase a, // (\n\t\tb = "§"\n}\n',
+			'@available(*, deprecated, renamed: "f(a:)", message: "§")\nfunc g() {}\n',
+		].map(before => ({ why: before, before, after: constant })),
+		{
+			why: 'a constant of an enumeration',
+			before: 'import Foundation\nenum A: String {\n\tcase a = "x"\n\tstatic let k = "§"\n}\n',
+			after: `import Foundation\nenum A: String {\n\tcase a = "x"\n\tstatic ${swiftKey}}\n`,
+		},
+	],
+});
