@@ -1,6 +1,7 @@
 import { joined, literalWith } from '../embed.ts';
 import type { Language } from '../language.ts';
 import { blockComment } from '../match.ts';
+import { isInside, type Place, surroundingsOf } from '../place.ts';
 import type { Site } from '../site.ts';
 
 const anyEscape = '\\\\[\\s\\S]';
@@ -31,7 +32,7 @@ export const php: Language = {
 		quoted: site => joined(site, reference(site), '.'),
 		heredoc: inHeredoc,
 	},
-	prepare: site => (isFixed(site) ? 'constant' : isPath(site) ? 'notUnderstood' : []),
+	prepare: site => (isFixed(surroundingsOf(site, php.syntax).place) ? 'constant' : isPath(site) ? 'notUnderstood' : []),
 };
 
 function behindOpening(text: string): number {
@@ -51,14 +52,20 @@ function reference({ request: { text, path, name }, quote }: Site): string {
 }
 
 /** Constants, properties, parameters, attributes and static variables take constant expressions only. */
-function isFixed({ before }: Site): boolean {
-	return [
-		/\bconst\s[^;]*=[^;]*$/,
-		/\b(?:public|protected|private|var|static|readonly)\s[^;(){}=]*\$\w+\s*=[^;]*$/,
-		/\b(?:function|fn)\b[^;{}]*\([^;{}]*\$\w+\s*=\s*$/,
-		/#\[[^\]]*$/,
-		/\bcase\s+\w+\s*=\s*$/,
-	].some(pattern => pattern.test(before));
+function isFixed(place: Place): boolean {
+	return isInside(place, '[', /#$/) || isDefault(place) || place.levels.some(({ code }) => declaration.test(code));
+}
+
+const declaration =
+	/\bconst\s[^{}=]*=(?!=)|\b(?:public|protected|private|var|static|readonly)\s[^(){}=]*\$\w+\s*=(?!=)|\bcase\s+\w+\s*=(?!=)/;
+
+function isDefault({ levels }: Place): boolean {
+	return levels.some(
+		({ opener, code }, index) =>
+			opener === '(' &&
+			/\$\w+\s*=(?![=>])[^,]*$/.test(code) &&
+			/\b(?:function|fn)\b\s*&?\s*\w*\s*$/.test(levels[index + 1]?.code ?? ''),
+	);
 }
 
 function isPath({ before }: Site): boolean {

@@ -194,3 +194,40 @@ references({
 		})),
 	],
 });
+
+const php = 'getenv("YATIVO_API_KEY")';
+
+references({
+	language: 'PHP, where constants stand',
+	path: 'a.php',
+	check: await grammar('php'),
+	cases: [
+		...refused(
+			'<?php\n#[Attr(["a"], "§")]\nclass A { }\n',
+			'<?php\n#[A, B(k: [1, "("], c: ["§"])]\nfunction f() { }\n',
+			'<?php\nfunction f(array $x = ["k" => "§"]) { }\n',
+			'<?php\nfunction &f($a = [1, 2], array $x = ["k" => ["a", "§"]]) { }\n',
+			'<?php\n$f = fn (array $x = ["k" => "§"]) => $x;\n',
+			'<?php\n$f = function (array $x = array("k" => "§")) { };\n',
+			'<?php\nclass A { function __construct(private array $x = ["k" => "§"]) { } }\n',
+			'<?php\nclass A { private array $a = [];\n\tprivate array $x = ["k" => [1, "§"]]; }\n',
+			'<?php\nclass A { public static $x = array("k" => array(1), "l" => "§"); }\n',
+			'<?php\nclass A { const X = ["k" => [";", "§"]]; }\n',
+			'<?php\nclass A { final public const A = [1], B = ["§"]; }\n',
+			'<?php\nconst A = ["k" => ["a"], "l" => "§"];\n',
+			'<?php\nfunction f() { static $x = ["§"]; }\n',
+			'<?php\nenum A: string { case B = "a" . "§"; }\n',
+		),
+		...[
+			['function f(array $x = ["k" => "a"]) { $k = ["§"]; }', `function f(array $x = ["k" => "a"]) { $k = [${php}]; }`],
+			[
+				'class A { private $x = [1]; static function f($a) { g(["§"]); } }',
+				`class A { private $x = [1]; static function f($a) { g([${php}]); } }`,
+			],
+			['#[A(["a"])] function f() { return ["§"]; }', `#[A(["a"])] function f() { return [${php}]; }`],
+			['f($k = ["§"]);', `f($k = [${php}]);`],
+			['$a = <<<A\n(\nA . f("§");', `$a = <<<A\n(\nA . f(${php});`],
+			['switch ($a) { case A: $k = "§"; }', `switch ($a) { case A: $k = ${php}; }`],
+		].map(([before = '', after = '']) => ({ why: before, before: `<?php\n${before}\n`, after: `<?php\n${after}\n` })),
+	],
+});
