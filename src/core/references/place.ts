@@ -4,8 +4,9 @@ import type { Syntax } from './syntax.ts';
 
 /** A bracket that is open around a place, or the text itself. */
 export interface Level {
-	/** What opens it: empty for the text itself. */
+	/** What opens it, and where: empty for the text itself. */
 	readonly opener: string;
+	readonly start: number;
 	/**
 	 * The masked code in it before the place, or before the bracket of the next level in, from the last `;` on. Brackets
 	 * that are closed again stand without what they hold.
@@ -41,7 +42,7 @@ export function surroundingsOf({ request, literal }: Site, syntax: Syntax): Surr
 	return { code, place };
 }
 
-const outside: Place = { levels: [{ opener: '', code: '' }], after: '' };
+const outside: Place = { levels: [{ opener: '', start: 0, code: '' }], after: '' };
 
 /** Whether one of the brackets around a place is of this kind, with such code before it. */
 export function isInside({ levels }: Place, openers: string, head: RegExp): boolean {
@@ -60,7 +61,7 @@ export function placesIn(code: string, spans: readonly Span[]): Place[] {
 class Nesting {
 	readonly #code: string;
 	readonly #token = /[()[\]{};]/g;
-	readonly #levels: { readonly opener: string; code: string }[] = [{ opener: '', code: '' }];
+	readonly #levels: (Omit<Level, 'code'> & { code: string })[] = [{ opener: '', start: 0, code: '' }];
 	#at = 0;
 
 	constructor(code: string) {
@@ -79,7 +80,7 @@ class Nesting {
 		this.#read(start);
 		const [inner = outside.levels[0], ...outer] = this.#levels
 			.slice(-depth)
-			.map(({ opener, code }) => ({ opener, code: code.slice(-reach) }))
+			.map(level => ({ ...level, code: level.code.slice(-reach) }))
 			.reverse();
 		return { levels: [inner, ...outer], after: this.#code.slice(end, end + reach) };
 	}
@@ -99,7 +100,7 @@ class Nesting {
 		if (token === ';' && level) {
 			level.code = '';
 		} else if ('([{'.includes(token)) {
-			this.#levels.push({ opener: token, code: '' });
+			this.#levels.push({ opener: token, start: this.#at, code: '' });
 		} else if (this.#levels.length > 1) {
 			this.#levels.pop();
 			const outer = this.#levels.at(-1);

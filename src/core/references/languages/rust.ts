@@ -2,7 +2,9 @@ import type { Edit } from '../../edit.ts';
 import { literalWith, withContent } from '../embed.ts';
 import type { Language } from '../language.ts';
 import { blockComment } from '../match.ts';
+import { isInside, surroundingsOf } from '../place.ts';
 import type { Site } from '../site.ts';
+import { isFixed, outlivesStatement } from './rustPlace.ts';
 
 export const rust: Language = {
 	syntax: {
@@ -15,19 +17,36 @@ export const rust: Language = {
 	},
 	whole: site => (macroEnd(site) === undefined ? wholeText(site) : formatHole(site)),
 	embed: { text: site => (macroEnd(site) === undefined ? formatted(site) : formatHole(site)) },
-	prepare: site => (isFixed(site) ? 'constant' : macroArgument(site)),
+	prepare: site => {
+		const around = surroundingsOf(site, rust.syntax);
+		const isBorrowed = macroEnd(site) === undefined && !isOwner(site);
+		return isFixed(around.place) || (isBorrowed && outlivesStatement(around)) ? 'constant' : macroArgument(site);
+	},
 };
 
 function read({ request }: Site): string {
 	return `std::env::var("${request.name}").expect("${request.name} is not set")`;
 }
 
-/** A `String` is borrowed where a literal was, unless a method is called on it; patterns want the text itself. */
-function borrowed({ before, after }: Site, expression: string): string {
-	if (/^\s*[.?]/.test(after)) {
+/** A method is called on a `String` as on a literal. */
+function isOwner({ after }: Site): boolean {
+	return /^\s*[.?]/.test(after);
+}
+
+/**
+ * A `String` is borrowed where a literal was; patterns want the text itself, and so does what is compared with it, which may be
+ * a `String` or a text.
+ */
+function borrowed(site: Site, expression: string): string {
+	if (isOwner(site)) {
 		return expression;
 	}
-	return /\bmatch\s+$/.test(before) ? `${expression}.as_str()` : `&${expression}`;
+	const { before, after } = site;
+	const isText =
+		/\bmatch\s+$|[=!]=\s*$/.test(before) ||
+		/^\s*[=!]=/.test(after) ||
+		isInside(surroundingsOf(site, rust.syntax).place, '([{', /\b(?:debug_)?assert_(?:eq|ne)!\s*$/);
+	return isText ? `${expression}.as_str()` : `&${expression}`;
 }
 
 /** A variable cannot borrow from a `String` that ends with the statement. */
@@ -97,15 +116,4 @@ function macroEnd({ before, literal, request }: Site): number | undefined {
 		}
 	}
 	return undefined;
-}
-
-/** Constants, attributes, patterns and macros that are expanded at compile time take literals only, and so does `'static`. */
-function isFixed({ before, after }: Site): boolean {
-	return (
-		/\b(?:const|static)\s+(?:mut\s+)?\w+\s*:[^=;]*=[^;]*$/.test(before) ||
-		/#!?\[[^\]]*$/.test(before) ||
-		/'static\s+(?:str|\[u8\])\s*=\s*$|->\s*&\s*(?:'\w+\s+)?(?:str|\[u8\])\s*\{\s*(?:return\s+)?$/.test(before) ||
-		/\b(?:concat|include|include_str|include_bytes|env|option_env)!\s*\([^()]*$/.test(before) ||
-		/^\s*(?:=>|\|(?!\|))/.test(after)
-	);
 }

@@ -231,3 +231,61 @@ references({
 		].map(([before = '', after = '']) => ({ why: before, before: `<?php\n${before}\n`, after: `<?php\n${after}\n` })),
 	],
 });
+
+const rust = 'std::env::var("YATIVO_API_KEY").expect("YATIVO_API_KEY is not set")';
+
+references({
+	language: 'Rust, where constants stand',
+	path: 'a.rs',
+	check: await grammar('rust'),
+	cases: [
+		...refused(
+			'const KEYS: [&str; 2] = ["a", "§"];',
+			'static A: &[(&str, [u8; 2])] = &[("a", [1, 2]), ("§", [1, 2])];',
+			'#[arg(value_parser = ["a"], default_value = "§")]\nstruct A;',
+			'#![doc(alias("a"), alias = "§")]',
+			'const fn f() -> &\'static str { g(); "§" }',
+			'fn f(a: u8) -> &\'static str { match a { 1 => "§", _ => "b" } }',
+			'fn f(a: u8) -> &\'static str { match a { 1 => "a", _ => "§" } }',
+			'fn f(a: u8) -> &\'static str { if a == 1 { g("a"); return "b"; } "§" }',
+			'fn f<\'a>(a: impl Fn(&str) -> u8) -> (&\'a str, u8) where u8: B { g(a); ("§", 1) }',
+			'fn f(a: Option<&str>) -> &str { a.unwrap_or("§") }',
+			'fn f(a: u8) -> Result<&\'static str, E> { if a == 1 { return Ok("§"); } g() }',
+			'fn f(a: &str) -> &str { let k = "§"; g(); k }',
+			'fn f(a: bool) -> String { g(if a { "§" } else { "b" }) }',
+			'fn f(a: u8) -> String { match a { 1 => "§", _ => "b" }.to_string() }',
+			'fn f() { g(|| "§"); }',
+			'fn f(a: Option<&str>) { match a { Some("§") => 1, _ => 2 }; }',
+			'fn f(a: (&str, u8)) { match a { ("§", b) if b == 1 => 1, _ => 2 }; }',
+			'fn f(a: Option<&str>) { if let Some("§") = a { } }',
+			'fn f(a: Option<&str>) { matches!(a, Some("§")); }',
+		),
+		...[
+			['fn f() { assert_eq!(cfg.key, "§"); }', `fn f() { assert_eq!(cfg.key, ${rust}.as_str()); }`],
+			['fn f() { debug_assert_ne!(Some("§"), a); }', `fn f() { debug_assert_ne!(Some(${rust}.as_str()), a); }`],
+			['fn f() { assert_eq!(a, "b §"); }', `fn f() { assert_eq!(a, format!("b {}", ${rust}).as_str()); }`],
+			['fn f() -> bool { a.key == "§" }', `fn f() -> bool { a.key == ${rust}.as_str() }`],
+			['fn f() -> bool { "§" != a.key }', `fn f() -> bool { ${rust}.as_str() != a.key }`],
+			[
+				'fn f(a: u8) { match a { b if g("§") => 1, _ => 2 }; }',
+				`fn f(a: u8) { match a { b if g(&${rust}) => 1, _ => 2 }; }`,
+			],
+			['fn f(a: &str) -> &str { g("§"); a }', `fn f(a: &str) -> &str { g(&${rust}); a }`],
+			[
+				'fn f(a: u8) -> &\'static str { panic!("§") }',
+				`fn f(a: u8) -> &'static str { panic!("{yativo_api_key}", yativo_api_key = ${rust}) }`,
+			],
+			[
+				'fn f(a: u8) -> Result<(), Box<dyn E + \'static>> { let k = "§".to_string(); Ok(()) }',
+				`fn f(a: u8) -> Result<(), Box<dyn E + 'static>> { let k = ${rust}.to_string(); Ok(()) }`,
+			],
+			['fn f(a: impl Fn() -> &str) { g("§") }', `fn f(a: impl Fn() -> &str) { g(&${rust}) }`],
+			[
+				'fn f(a: u8) { let k = match a { 1 => "a", _ => "§" }; }',
+				`fn f(a: u8) { let k = match a { 1 => "a", _ => &${rust} }; }`,
+			],
+			['#[a("b")]\nfn f() { g(["§"]); }', `#[a("b")]\nfn f() { g([&${rust}]); }`],
+			['const A: u8 = 1;\nfn f() { let k = "§"; }', `const A: u8 = 1;\nfn f() { let k = &${rust}; }`],
+		].map(([before = '', after = '']) => ({ why: before, before, after })),
+	],
+});
