@@ -44,10 +44,21 @@ export function surroundingsOf({ request, literal }: Site, syntax: Syntax): Surr
 
 const outside: Place = { levels: [{ opener: '', start: 0, code: '' }], after: '' };
 
-/** Whether one of the brackets around a place is of this kind, with such code before it. */
-export function isInside({ levels }: Place, openers: string, head: RegExp): boolean {
+/** What is asked of a level: its bracket is one of `openers`, with `head` before it and `code` in it. */
+interface Shape {
+	readonly openers: string;
+	readonly head: RegExp;
+	readonly code?: RegExp;
+}
+
+/** Whether one of the brackets around a place is like this. */
+export function isInside({ levels }: Place, shape: Shape): boolean {
 	return levels.some(
-		({ opener }, index) => opener !== '' && openers.includes(opener) && head.test(levels[index + 1]?.code ?? ''),
+		({ opener, code }, index) =>
+			opener !== '' &&
+			shape.openers.includes(opener) &&
+			shape.head.test(levels[index + 1]?.code ?? '') &&
+			shape.code?.test(code) !== false,
 	);
 }
 

@@ -66,14 +66,20 @@ function reference({ request: { text, name } }: Site): string {
 	return `${namespace}Environment.GetEnvironmentVariable("${name}")`;
 }
 
+const parameter = {
+	openers: '(',
+	head: /^(?!.*\b(?:for|foreach|using|fixed|if|while|switch)\s*$)/s,
+	code: /[\w>\]?]\s+@?\w+\s*=(?![=>])[^,]*$/,
+};
+
 /** Arguments of attributes, default values of parameters, labels and patterns take constants only. */
 function isFixed(place: Place): boolean {
 	return (
 		/^\s*(?:when\b[^\n]*)?=>|^[^;{}()]*[)}][)}\s]*(?:when\b[^\n]*)?=>|^u8\b/.test(place.after) ||
 		/\b(?:case|is|not|or|and)\s+$/.test(place.levels[0].code) ||
-		isInside(place, '({', /\b(?:case|is|not|or|and)\s+(?:[\w.]+\s*)?$/) ||
+		isInside(place, { openers: '({', head: /\b(?:case|is|not|or|and)\s+(?:[\w.]+\s*)?$/ }) ||
 		isAttribute(place) ||
-		isDefault(place)
+		isInside(place, parameter)
 	);
 }
 
@@ -85,15 +91,6 @@ function isAttribute({ levels }: Place): boolean {
 			levels[index + 1]?.opener === '[' &&
 			/^\s*(?:\w+\s*:(?!:)\s*)?(?:[\w.:<>]+\s*(?:\(\)\s*)?,\s*)*[\w.:<>]+\s*$/.test(levels[index + 1]?.code ?? '') &&
 			/(?:^|[{}(,<]|(?<![\w)])\[\])\s*$/.test(levels[index + 2]?.code ?? ''),
-	);
-}
-
-function isDefault({ levels }: Place): boolean {
-	return levels.some(
-		({ opener, code }, index) =>
-			opener === '(' &&
-			/[\w>\]?]\s+@?\w+\s*=(?![=>])[^,]*$/.test(code) &&
-			!/\b(?:for|foreach|using|fixed|if|while|switch)\s*$/.test(levels[index + 1]?.code ?? ''),
 	);
 }
 

@@ -73,8 +73,8 @@ function isPart({ text }: ReferenceRequest): boolean {
 function isFixed(place: Place): boolean {
 	return (
 		/^\s*=>/.test(place.after) ||
-		isInside(place, '(', /@[\w.]+(?:<[\w<>?., ]*>)?\s*$/) ||
-		isInside(place, '([{', /\bconst\s*(?:[\w.]+\s*)?(?:<[\w<>?., ]*>\s*)?$/) ||
+		isInside(place, { openers: '(', head: /@[\w.]+(?:<[\w<>?., ]*>)?\s*$/ }) ||
+		isInside(place, { openers: '([{', head: /\bconst\s*(?:[\w.]+\s*)?(?:<[\w<>?., ]*>\s*)?$/ }) ||
 		isDefault(place) ||
 		place.levels.some(({ code }) => /\bcase\b(?:(?!=>|\bwhen\b)[^:;{}?])*$|\bconst\s+[\w.]+\(\)\s*:[^;]*$/.test(code))
 	);

@@ -31,7 +31,7 @@ function reference({ request }: Site): string {
 function isFixed(place: Place): boolean {
 	const [{ opener, code }, outer] = place.levels;
 	return (
-		isInside(place, '(', /\b(?:const|import)[ \t]*$/) ||
+		isInside(place, { openers: '(', head: /\b(?:const|import)[ \t]*$/ }) ||
 		/\bimport[ \t]+(?:[\w.]+[ \t]+)?$/.test(code) ||
 		(opener === '{' && /\bstruct[ \t]*$/.test(outer?.code ?? ''))
 	);

@@ -54,7 +54,10 @@ function asFormat(site: Site): string | undefined {
 
 /** In the arguments of an annotation, or of one of Kotlin's `@[…]`. */
 function isAnnotated(place: Place): boolean {
-	return isInside(place, '(', /(?<!\w)@[\w.:]+\s*$/) || isInside(place, '[', /(?<!\w)@(?:\w+:)?$/);
+	return (
+		isInside(place, { openers: '(', head: /(?<!\w)@[\w.:]+\s*$/ }) ||
+		isInside(place, { openers: '[', head: /(?<!\w)@(?:\w+:)?$/ })
+	);
 }
 
 /** Annotations, their defaults and labels take constants only. */
@@ -62,7 +65,7 @@ function isFixedInJava(place: Place): boolean {
 	return (
 		isAnnotated(place) ||
 		/\bdefault\s+$/.test(place.levels[0].code) ||
-		isInside(place, '{', /\bdefault\s*$/) ||
+		isInside(place, { openers: '{', head: /\bdefault\s*$/ }) ||
 		place.levels.some(({ code }) => /\bcase\b(?:(?!->|\bwhen\b)[^:;{}?])*$/.test(code))
 	);
 }

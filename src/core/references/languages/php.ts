@@ -53,20 +53,17 @@ function reference({ request: { text, path, name }, quote }: Site): string {
 
 /** Constants, properties, parameters, attributes and static variables take constant expressions only. */
 function isFixed(place: Place): boolean {
-	return isInside(place, '[', /#$/) || isDefault(place) || place.levels.some(({ code }) => declaration.test(code));
+	return (
+		isInside(place, { openers: '[', head: /#$/ }) ||
+		isInside(place, parameter) ||
+		place.levels.some(({ code }) => declaration.test(code))
+	);
 }
+
+const parameter = { openers: '(', head: /\b(?:function|fn)\b\s*&?\s*\w*\s*$/, code: /\$\w+\s*=(?![=>])[^,]*$/ };
 
 const declaration =
 	/\bconst\s[^{}=]*=(?!=)|\b(?:public|protected|private|var|static|readonly)\s[^(){}=]*\$\w+\s*=(?!=)|\bcase\s+\w+\s*=(?!=)/;
-
-function isDefault({ levels }: Place): boolean {
-	return levels.some(
-		({ opener, code }, index) =>
-			opener === '(' &&
-			/\$\w+\s*=(?![=>])[^,]*$/.test(code) &&
-			/\b(?:function|fn)\b\s*&?\s*\w*\s*$/.test(levels[index + 1]?.code ?? ''),
-	);
-}
 
 function isPath({ before }: Site): boolean {
 	return /\b(?:include|require)(?:_once)?\s*\(?\s*$/.test(before);

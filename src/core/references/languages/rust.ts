@@ -45,7 +45,7 @@ function borrowed(site: Site, expression: string): string {
 	const isText =
 		/\bmatch\s+$|[=!]=\s*$/.test(before) ||
 		/^\s*[=!]=/.test(after) ||
-		isInside(surroundingsOf(site, rust.syntax).place, '([{', /\b(?:debug_)?assert_(?:eq|ne)!\s*$/);
+		isInside(surroundingsOf(site, rust.syntax).place, { openers: '([{', head: /\b(?:debug_)?assert_(?:eq|ne)!\s*$/ });
 	return isText ? `${expression}.as_str()` : `&${expression}`;
 }
 

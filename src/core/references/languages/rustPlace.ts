@@ -8,9 +8,9 @@ const literalMacro = /\b(?:concat|include|include_str|include_bytes|env|option_e
 export function isFixed(place: Place): boolean {
 	return (
 		place.levels.some(({ code }) => constant.test(code)) ||
-		isInside(place, '{', constantBlock) ||
-		isInside(place, '[', /#!?\s*$/) ||
-		isInside(place, '([{', literalMacro) ||
+		isInside(place, { openers: '{', head: constantBlock }) ||
+		isInside(place, { openers: '[', head: /#!?\s*$/ }) ||
+		isInside(place, { openers: '([{', head: literalMacro }) ||
 		isPattern(place)
 	);
 }
@@ -22,10 +22,7 @@ function isPattern(place: Place): boolean {
 	return (
 		(isArm && !levels.some(({ code }) => /\bif\b[^,;{}]*$/.test(code))) ||
 		levels.some(({ code }) => /\blet\s[\w:&|_"\s]*$/.test(code)) ||
-		levels.some(
-			({ opener, code }, index) =>
-				opener === '(' && /,/.test(code) && /\bmatches!\s*$/.test(levels[index + 1]?.code ?? ''),
-		)
+		isInside(place, { openers: '(', head: /\bmatches!\s*$/, code: /,/ })
 	);
 }
 

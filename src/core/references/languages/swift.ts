@@ -46,7 +46,11 @@ function isFixed(place: Place): boolean {
 		opener === '{' &&
 		/\benum\b[^{}\n]*$/.test(outer?.code ?? '') &&
 		/\bcase\b(?:[^\n]|(?<=,[ \t\r]*)\n)*=\s*$/.test(code);
-	return isRawValue || /\bcase\s+$/.test(code) || isInside(place, '(', /[@#](?:available|warning|error)\s*$/);
+	return (
+		isRawValue ||
+		/\bcase\s+$/.test(code) ||
+		isInside(place, { openers: '(', head: /[@#](?:available|warning|error)\s*$/ })
+	);
 }
 
 /** An import of Foundation, unless there is one that no condition of the compiler leaves out. */
