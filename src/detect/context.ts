@@ -65,7 +65,7 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	}
 	if (context.shared && verdict !== 'unexplained') {
 		const isTold = owners.ofFile === 'yativo' || verdict === 'telling';
-		return owner === 'yativo' || isNearestToYativo(owners, span) || (isTold && !vendorNear(owners, span));
+		return owner === 'yativo' || isNearestToYativo(text, owners, span) || (isTold && !vendorNear(owners, span));
 	}
 	switch (verdict) {
 		case 'telling':

@@ -1,6 +1,6 @@
 import type { Binding } from './binding.ts';
 import { mentionsYativo } from './mention.ts';
-import type { Span } from './owner.ts';
+import { nearestOwner, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Context } from './rule.ts';
@@ -14,6 +14,7 @@ const pairReach = 240;
 const mentionReach = 700;
 const lonelyReach = 3000;
 const contestReach = 1500;
+const longestAssignment = 160;
 const besideReach = 400;
 
 const cryptoKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}(?![A-Za-z0-9_])/;
@@ -99,12 +100,23 @@ export function isBeside(text: string, span: Span, name: string): boolean {
 	);
 }
 
-/** Whether, of all vendors that are named within reach, Yativo is the nearest one. */
-export function isNearestToYativo(owners: Owners, { start, end }: Span): boolean {
+/** Whether, of all vendors that are named within reach, Yativo is the nearest one. Those that variables below are named after do not count. */
+export function isNearestToYativo(text: string, owners: Owners, { start, end }: Span): boolean {
 	const before = owners.between(start - contestReach, start).at(-1);
-	const [after] = owners.between(end, end + contestReach);
+	const after = owners
+		.between(end, end + contestReach)
+		.find(({ at }) => !isOfNamedVariable(text.slice(end, at + longestAssignment), at - end));
 	const useBefore = after === undefined || (before !== undefined && start - before.at <= after.at - end);
 	return (useBefore ? before : after)?.isYativo === true;
+}
+
+const assignment = /^[ \t]{0,80}(?:export[ \t])?(\w{1,60})[ \t]{0,4}=/;
+
+/** Whether a place is on a later line that sets a variable of another vendor: what is named there, is named for that one. */
+function isOfNamedVariable(behind: string, at: number): boolean {
+	const lineEnd = behind.lastIndexOf('\n', at - 1);
+	const name = lineEnd < 0 ? undefined : assignment.exec(behind.slice(lineEnd + 1))?.[1];
+	return name !== undefined && nearestOwner(name, 'plain') === 'foreign';
 }
 
 /** Whether another vendor is named within reach. */

@@ -99,6 +99,9 @@ function inBlock(before: string, behind: string): boolean {
 			continue;
 		}
 		depth = indentationOf(line);
+		if (goesOn.test(line)) {
+			continue;
+		}
 		const name = headerOf(line) ?? '';
 		if (speaksOfYativo(name)) {
 			return false;
@@ -109,6 +112,9 @@ function inBlock(before: string, behind: string): boolean {
 	}
 	return false;
 }
+
+/** A line that ends in the middle of an assignment is the beginning of one, not of a block. */
+const goesOn = /=\s{0,80}$/;
 
 /** What is in the block that begins at line `index` above a value, and what is around it. */
 function around(

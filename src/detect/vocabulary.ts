@@ -58,7 +58,7 @@ export const neutralWords = set(`
 	x header headers http https env environ environment process config cfg conf configuration settings setting options option opts
 	params param parameter parameters props properties property this self my our your the a an new old current prev previous next
 	default defaults prod production live test testing tests sandbox staging stage dev devel development local qa uat ci demo
-	primary secondary main backup legacy const var val let static final private public protected internal readonly string str
+	primary secondary main backup legacy const var val let static final private public protected readonly string str
 	char text type global globals module exports react app vite expo nuxt vue gatsby tf arg args argument set get with use add put
 	is are was be for from of to in at on by and or as that value values data plain plaintext raw hardcoded temp tmp field column
 	constant constants spring application company org organization team project mock fixture expected actual hex hexadecimal encoded

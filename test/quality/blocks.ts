@@ -176,4 +176,23 @@ export const blockCases: readonly HandwrittenCase[] = [
 		2,
 		'pagos.postman_environment.json',
 	),
+
+	leak(
+		'a constant whose value stands on the next line, beside a class of Yativo',
+		'private const val ACCESS_TOKEN =\n    "{token}"\n\nclass YativoClient {\n    fun assets() = get("https://crypto-api.yativo.com/api/v1/assets", ACCESS_TOKEN)\n}',
+		1,
+		'YativoClient.kt',
+	),
+	safe(
+		'the secret of an internal service',
+		'SERVICE=ledger\nINTERNAL_API_SECRET={hex64}\nYATIVO_GATEWAY_URL=http://yativo-gateway.payments.svc:8080',
+		'ledger.env',
+	),
+
+	leak(
+		"a token above a variable of another vendor's name",
+		'API="https://api.yativo.com/api/v1"\nTOKEN="{token}"\nSLACK_WEBHOOK="${SLACK_WEBHOOK:?falta}"\ncurl "$API/payouts" -H "Authorization: Bearer $TOKEN"',
+		1,
+		'check-payouts.sh',
+	),
 ];
