@@ -1,6 +1,5 @@
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
-import { buffer as readAll } from 'node:stream/consumers';
 import { redact } from '../core/redact.ts';
 import { hitsInBuffer } from '../scanner/bufferHits.ts';
 import { decodePath } from '../scanner/bytePath.ts';
@@ -43,7 +42,7 @@ export async function runScan(request: ScanRequest, around: Surroundings): Promi
 		case 'stdin': {
 			const { base } = locate(['.'], around.currentFolder);
 			return {
-				...(await scanInput(pathIn(base, resolve(around.currentFolder, target.path)), around)),
+				...(await scanInput(pathIn(base, resolve(around.currentFolder, target.path)), maxBytes, around)),
 				base,
 				notes: [],
 			};
@@ -112,18 +111,35 @@ function orBrokenOff(scan: Promise<Scanned>): Promise<Scanned> {
 	});
 }
 
-async function scanInput(path: string, { input, now, signal }: Surroundings): Promise<Scanned> {
+async function scanInput(path: string, maxBytes: number, { input, now, signal }: Surroundings): Promise<Scanned> {
 	const stream = input();
-	const content = await Promise.race([readAll(stream), aborted(signal)]);
+	const content = await Promise.race([readUpTo(stream, maxBytes), aborted(signal)]);
 	if (content === undefined) {
 		stream.destroy();
 		return { hits: [], skipped: [], files: 0, bytes: 0, incomplete: 'interrupted' };
+	}
+	if (content === 'too large') {
+		return { hits: [], skipped: [{ path, reason: 'too large' }], files: 0, bytes: 0 };
 	}
 	const buffer = Buffer.concat([content, Buffer.alloc(1)]);
 	const hits = hitsInBuffer({ path, buffer, length: content.length, now });
 	return hits === 'binary'
 		? { hits: [], skipped: [{ path, reason: 'binary' }], files: 0, bytes: 0 }
 		: { hits, skipped: [], files: 1, bytes: content.length };
+}
+
+/** All that a stream holds. Of one that is too long no more is read. */
+async function readUpTo(stream: Readable, maxBytes: number): Promise<Buffer | 'too large'> {
+	const pieces: Buffer[] = [];
+	let length = 0;
+	for await (const piece of stream as AsyncIterable<Buffer>) {
+		length += piece.length;
+		if (length > maxBytes) {
+			return 'too large';
+		}
+		pieces.push(piece);
+	}
+	return Buffer.concat(pieces);
 }
 
 function aborted(signal: AbortSignal): Promise<undefined> {

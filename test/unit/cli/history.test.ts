@@ -66,6 +66,22 @@ suite('yativo-scan --history', () => {
 		]);
 	});
 
+	test('reads long contents between short ones', () => {
+		const filler = `${'x'.repeat(99)}\n`;
+		const long = { 'a.txt': 1, 'b.txt': 14_000, 'c.txt': 3, 'd.txt': 30_000, 'e.txt': 2 };
+		const files = Object.entries(long).map(([name, lines], index) => [
+			name,
+			filler.repeat(lines) + cryptoKey(20 + index),
+		]);
+		using tree = makeFolder(Object.fromEntries(files));
+		git(tree.folder, 'init', '-q');
+		const commit = commitAll(tree.folder, 'all');
+		assert.deepEqual(
+			found(tree.folder, ['--history']),
+			Object.entries(long).map(([path, lines]) => ({ path, line: lines + 1, commit })),
+		);
+	});
+
 	test('tells that a clone is shallow', () => {
 		using history = makeHistory();
 		using clone = makeFolder();

@@ -152,6 +152,21 @@ suite('yativo-scan', () => {
 		);
 	});
 
+	test('skips what is too long on standard input, too', () => {
+		using tree = makeFolder();
+		const input = `K=${cryptoKey(10)}\n${'x'.repeat(2_000_000)}`;
+		const lengths = ['2.5', '1.5'].map(size =>
+			scanJson(tree.folder, ['--stdin', '--path', 'a.env', '--max-size', size], { input }),
+		);
+		assert.deepEqual(
+			lengths.map(({ findings, skipped }) => ({ findings: findings.length, skipped })),
+			[
+				{ findings: 1, skipped: [] },
+				{ findings: 0, skipped: [{ path: 'a.env', reason: 'too large' }] },
+			],
+		);
+	});
+
 	test('reads the index for --staged, not the work tree', () => {
 		using tree = makeFolder({ 'staged.txt': cryptoKey(11), 'not staged.txt': 'x' });
 		git(tree.folder, 'init', '-q');
