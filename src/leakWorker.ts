@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { isCommitPushed } from './platform/git.ts';
+import { isCommitPushed } from './platform/askGit.ts';
 import { gitFacts } from './platform/gitFacts.ts';
 import { examineFiles } from './scanner/editor/examineFiles.ts';
 import { holdsCredential } from './scanner/editor/holdsCredential.ts';

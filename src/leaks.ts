@@ -5,7 +5,7 @@ import { keyUseOf } from './commands/env/addToEnvExample.ts';
 import { editFile, readText } from './commands/env/envFile.ts';
 import { installHook } from './commands/installHook.ts';
 import type { Conversations } from './conversations.ts';
-import { bindingsOf, planNames } from './core/envPlan.ts';
+import { planNames } from './core/envPlan.ts';
 import type { KnownKey } from './core/knownKeys.ts';
 import type { Binding, KeptBinding } from './core/launchEnv.ts';
 import type { Secret } from './core/secret.ts';
@@ -35,6 +35,7 @@ import { onDidChangeGit } from './platform/gitChanges.ts';
 import { KeptValues } from './platform/keptValues.ts';
 import type { Keychain } from './platform/keychain.ts';
 import { LeakThread } from './platform/leakThread.ts';
+import { keyHandle } from './views/nodes.ts';
 import { type RecognisedKeySources, RecognisedKeys } from './views/recognisedKeys.ts';
 
 /** What finding leaks needs of the rest of the extension. */
@@ -147,15 +148,16 @@ export function watchForLeaks(sources: LeakSources): Leaks {
 	};
 }
 
-function variablesOf({ bindings }: LeakSources): Variables {
+function variablesOf({ bindings, sessions }: LeakSources): Variables {
 	const useOf = (known: KnownKey) => keyUseOf({ kind: 'key', ...known }, bindings);
 	return {
 		get bound() {
-			return bindings.all.map(({ name }) => name);
+			return [...bindings.all, ...bindings.kept];
 		},
 		of: known => planNames(useOf(known)),
-		bind: (known, parts) => bindings.bind(bindingsOf(useOf(known), parts)),
-		bindKept: kept => bindings.bind(kept),
+		bindingOf: ({ profile, key }, { part, name }) => ({ name, profile: profile.id, key: keyHandle(key), part }),
+		keyName: ({ profile, key: handle }) => sessions.keys(profile).find(key => keyHandle(key) === handle)?.name,
+		bind: all => bindings.bind(all),
 		servedByKept: digest => bindings.kept.filter(kept => kept.digest === digest).map(({ name }) => name),
 		unbind: names => bindings.unbind(names),
 	};

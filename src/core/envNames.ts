@@ -73,6 +73,18 @@ export function isEnvName(name: string): boolean {
 	return /^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(name);
 }
 
+/**
+ * Before the names of its variables, in the environment that Terraform reads them from.
+ *
+ * Source: https://developer.hashicorp.com/terraform/cli/config/environment-variables#tf_var_name
+ */
+export const terraformPrefix = 'TF_VAR_';
+
+/** The name of a variable as most programs write it: `TF_VAR_yativo_api_key` of Terraform is their `YATIVO_API_KEY`. */
+export function commonName(name: string): string {
+	return name.startsWith(terraformPrefix) ? name.slice(terraformPrefix.length).toUpperCase() : name;
+}
+
 /** What a comment above a key's variables says. Never an id; what looks like a credential inside a name is removed. */
 export function keyComment(key: {
 	readonly name: string;

@@ -56,6 +56,22 @@ export function handedOver(
 		.map(binding => ({ ...binding, key: to }));
 }
 
+/** What serves a variable now, where that is neither what is to serve it nor the value with this SHA-256. */
+export function servedByOther(
+	bindings: readonly (Binding | KeptBinding)[],
+	wanted: Binding | KeptBinding,
+	digest: string,
+): Binding | KeptBinding | undefined {
+	const isSame = (binding: Binding | KeptBinding) =>
+		'digest' in binding
+			? binding.digest === digest
+			: 'key' in wanted &&
+				binding.profile === wanted.profile &&
+				binding.key === wanted.key &&
+				binding.part === wanted.part;
+	return bindings.find(binding => binding.name === wanted.name && !isSame(binding));
+}
+
 /** The bindings that follow from names chosen for a key. */
 export function bindingsOf({ profile, handle }: KeyUse, parts: readonly NamedPart[]): readonly Binding[] {
 	return parts.map(({ part, name }) => ({ name, profile, key: handle, part }));

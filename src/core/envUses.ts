@@ -1,3 +1,5 @@
+import { terraformPrefix } from './envNames.ts';
+
 /** A place where code reads an environment variable. The span is that of the name, in UTF-16 code units. */
 export interface EnvUse {
 	readonly name: string;
@@ -15,6 +17,8 @@ const reads: readonly RegExp[] = [
 	/(?:[Ee]nvy?(?:iron(?:ment)?)?|ENV)(?:Variable)?[b!]?(?:(?:\??\.|::)\w{1,12}!?)?\(\s{0,20}b?["'`](?<name>[A-Za-z_]\w{0,127})["'`]/dg,
 	// (getenv "X"), lookupEnv "X", env = "X"
 	/\b(?:[gG]et_?|lookup)?[Ee]nv(?:\s{1,4}|\s{0,4}[:=]\s{0,4})["'](?<name>[A-Za-z_]\w{0,127})["']/dg,
+	// lookup('env', 'X')
+	/\blookup\(\s{0,4}["'](?:ansible\.builtin\.)?env["'],\s{0,4}["'](?<name>[A-Za-z_]\w{0,127})["']/dg,
 	// $ENV{X}, $ENV{'X'}
 	/\bENV\{\s{0,4}["']?(?<name>[A-Za-z_]\w{0,127})["']?\s{0,4}\}/dg,
 	// @Value("${X}"), @Value("${X:default}")
@@ -32,6 +36,9 @@ const expansion = /\$\{?(?<name>[A-Za-z_]\w{0,127})\b/dg;
 const expanding =
 	/\.(?:ba|z|k|fi)?sh$|\.(?:ya?ml|conf|toml|properties|xml|mk|dockerfile)$|(?:^|[\\/])(?:(?:Docker|Container|Make)file|\.env)[^\\/]*$/i;
 
+/** var.x, variable "x" { */
+const ofTerraform = /\b(?:var\.|variable[ \t]{1,8}"?)(?<name>[A-Za-z_]\w{0,120})\b/dg;
+
 /** X=1, export X=1, X := 1 */
 const assignment = /(?<![^\s;&(])(?<name>[A-Za-z_]\w{0,127})[^\S\n]{0,4}:?=(?!=)(?<value>.*)/g;
 
@@ -41,7 +48,13 @@ const destructuring = /\{(?<names>[^{}]{1,1000})\}\s{0,20}=\s{0,20}(?:process|im
 /** Where a text reads environment variables by name, in the order of the text. */
 export function envUses(text: string, path: string): readonly EnvUse[] {
 	const expanded = expanding.test(path) ? expandedNames(text) : [];
-	const uses = [...reads.flatMap(pattern => named(text, pattern)), ...expanded, ...destructuredNames(text)];
+	const terraform = /\.tf$/.test(path) ? named(text, ofTerraform) : [];
+	const uses = [
+		...reads.flatMap(pattern => named(text, pattern)),
+		...expanded,
+		...destructuredNames(text),
+		...terraform.map(use => ({ ...use, name: terraformPrefix + use.name })),
+	];
 	return uses.sort((a, b) => a.start - b.start).filter((use, index) => use.start !== uses[index - 1]?.start);
 }
 

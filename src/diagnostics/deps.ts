@@ -3,7 +3,7 @@ import type { ApiKey } from '../core/apiKey.ts';
 import type { Edit } from '../core/edit.ts';
 import type { NamedPart } from '../core/envNames.ts';
 import type { KnownKey } from '../core/knownKeys.ts';
-import type { KeptBinding } from '../core/launchEnv.ts';
+import type { Binding, KeptBinding } from '../core/launchEnv.ts';
 import type { Secret } from '../core/secret.ts';
 import type { KnownKeys } from './knownKeys.ts';
 import type { Scanner } from './scanner.ts';
@@ -21,14 +21,16 @@ export interface Kept {
 
 /** Which environment variables stand for which credentials in this workspace. */
 export interface Variables {
-	/** Names that serve a key already, bound in this workspace. */
-	readonly bound: readonly string[];
+	/** What serves which name in this workspace. */
+	readonly bound: readonly (Binding | KeptBinding)[];
 	/** The variables of a key: those that it serves already, else names that serve no other key. */
 	of(known: KnownKey): readonly NamedPart[];
-	/** Remembers that a key serves these variables. */
-	bind(known: KnownKey, parts: readonly NamedPart[]): Promise<void>;
-	/** Remembers that kept values serve these variables. */
-	bindKept(bindings: readonly KeptBinding[]): Promise<void>;
+	/** How a key serves a variable. */
+	bindingOf(known: KnownKey, part: NamedPart): Binding;
+	/** What the key of a binding is called, where its list was read. */
+	keyName(binding: Binding): string | undefined;
+	/** Remembers what serves these names; what did before does no longer. */
+	bind(bindings: readonly (Binding | KeptBinding)[]): Promise<void>;
 	/** The variables that a kept value serves, by its SHA-256. */
 	servedByKept(digest: string): readonly string[];
 	/** Forgets what serves these variables. */

@@ -86,7 +86,7 @@ export function adviceSentence(leak: DocumentLeak, { uri, git, known, now }: Lea
 
 /** Whether a file sets variables itself, so that a reference to one would be of no use: `.env`, `.env.local`, `staging.env`. */
 export function isEnvFile({ path }: vscode.Uri): boolean {
-	return /\/(?:\.env(?:\.[^/]*)?|[^/]*\.env|\.envrc)$/.test(path);
+	return /\/(?:\.env(?:\.[^/]*)?|[^/]*\.env)$/.test(path);
 }
 
 /** Whether the secret storage of this machine has a credential, under its key or under a variable. */

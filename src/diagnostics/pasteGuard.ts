@@ -3,8 +3,9 @@ import { Secret } from '../core/secret.ts';
 import type { Pasting } from '../scanner/editor/messages.ts';
 import { rangeOf } from '../ui/changeDocument.ts';
 import type { LeakDeps } from './deps.ts';
+import { agreeOnNames } from './fixes/agreeOnNames.ts';
 import { documentVariables } from './fixes/exampleFile.ts';
-import { bindVariables, type Named, nameLeaks } from './fixes/variables.ts';
+import { asRead, type Named, nameLeaks } from './fixes/variables.ts';
 
 /** What a text must have for a credential to be in it: most texts that are pasted end here. */
 const candidate = /y(?:ativo|vk|vs|k|s|at)_|whsec_|eyJ|[0-9a-f]{64}|secret/i;
@@ -65,13 +66,14 @@ export class PasteGuard implements vscode.DocumentPasteEditProvider<GuardedPaste
 			return undefined;
 		}
 		await kept.load();
-		const named = nameLeaks(this.#deps, document, leaks);
+		const named = nameLeaks(this.#deps, leaks);
 		const places = named.map(({ leak: { start, end }, name }) => ({ start, end, name }));
 		const instead = await scanner.ask('pastedReferences', { ...pasting, places });
 		if (instead === undefined || (instead.kind === 'edit' && instead.version !== document.version)) {
 			return undefined;
 		}
-		const values = named.map((each, index) => ({ ...each, value: new Secret(leaks[index]?.value ?? '') }));
+		const valueAt = (start: number) => new Secret(leaks.find(leak => leak.start === start)?.value ?? '');
+		const values = asRead(named, instead.replaced).map(each => ({ ...each, value: valueAt(each.leak.start) }));
 		const paste = new GuardedPaste(instead.kind === 'text' ? instead.text : '', document, values);
 		if (instead.kind === 'edit') {
 			paste.additionalEdit = new vscode.WorkspaceEdit();
@@ -88,7 +90,8 @@ export class PasteGuard implements vscode.DocumentPasteEditProvider<GuardedPaste
 				await kept.keep(value, name);
 			}
 		}
-		bindVariables(this.#deps, paste.values, 'keep')
+		agreeOnNames(this.#deps, paste.values, 'keep')
+			.then(bindings => this.#deps.variables.bind(bindings ?? []))
 			.then(() => documentVariables(this.#deps, paste.document, paste.values))
 			.catch(report);
 		return paste;

@@ -1,23 +1,12 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { YativoError } from '../core/failure.ts';
 import { type GitPlace, gitEnd, readGit, startGit } from '../scanner/git.ts';
 import { ScanFailure } from '../scanner/report.ts';
 import { findRepository } from '../scanner/repository.ts';
-import { ownEnvironment } from './ownEnvironment.ts';
+import { askGit, type GitQuestion, locate, type Target } from './askGit.ts';
 
 /** How git sees a file. What is in the index is `tracked`, committed or not, also where a pattern would ignore it. */
 export type GitState = 'tracked' | 'ignored' | 'untracked';
-
-/** A question about one file. */
-export interface GitQuestion {
-	/** Absolute. The file need not exist. */
-	readonly path: string;
-	readonly signal?: AbortSignal;
-}
-
-/** Git answers in milliseconds; on a network drive in seconds. */
-const timeoutMs = 15_000;
 
 /**
  * How git sees a file, or `undefined` where there is no repository.
@@ -45,20 +34,6 @@ export async function isStaged(question: GitQuestion): Promise<boolean> {
 	return target ? ask(question, target, place => saysYes(place, [...args, target.name], 1)) : false;
 }
 
-/**
- * Whether a commit is on a branch of a remote, as far as this clone knows.
- *
- * @param commit a full object name. @throws as `gitState`
- */
-export async function isCommitPushed(question: GitQuestion, commit: string): Promise<boolean> {
-	const target = locate(question.path);
-	if (!target || !/^[\da-f]{40}(?:[\da-f]{24})?$/.test(commit)) {
-		return false;
-	}
-	const args = ['for-each-ref', '--count=1', '--format=yes', `--contains=${commit}`, 'refs/remotes'];
-	return ask(question, target, async place => (await readGit({ ...place, args })).length > 0);
-}
-
 /** Folders of a repository, absolute. */
 export interface GitFolders {
 	/** The top folder of the work tree. */
@@ -83,40 +58,12 @@ export async function gitFolders(folder: string): Promise<GitFolders | undefined
 	});
 }
 
-interface Target {
-	/** Where git runs: the file's folder, so that links on the way to it do not matter. */
-	readonly folder: string;
-	/** The file, seen from there. */
-	readonly name: string;
-}
-
-/** `undefined` outside of repositories, and for what is git's own. */
-function locate(path: string): Target | undefined {
-	const repository = findRepository(dirname(path));
-	const inside = repository && relative(repository.top, path);
-	if (inside === undefined || inside.split(sep)[0] === '.git') {
-		return undefined;
-	}
-	const folder = dirname(path);
-	return existsSync(folder)
-		? { folder, name: `.${sep}${basename(path)}` }
-		: { folder: repository?.top ?? folder, name: join('.', inside) };
-}
-
-async function ask<T>(
-	{ signal }: GitQuestion,
-	{ folder }: Target,
-	question: (place: GitPlace) => Promise<T>,
-): Promise<T> {
-	const timeout = AbortSignal.timeout(timeoutMs);
+/** @throws YativoError `gitFailed`; the signal's reason */
+async function ask<T>(question: GitQuestion, target: Target, answer: (place: GitPlace) => Promise<T>): Promise<T> {
 	try {
-		return await question({
-			folder,
-			environment: ownEnvironment(process.env),
-			signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-		});
+		return await askGit(question, target, answer);
 	} catch (error) {
-		signal?.throwIfAborted();
+		question.signal?.throwIfAborted();
 		const detail = error instanceof ScanFailure ? error.message : ((error as NodeJS.ErrnoException).code ?? '');
 		throw new YativoError({ kind: 'gitFailed', detail });
 	}

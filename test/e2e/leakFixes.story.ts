@@ -106,6 +106,35 @@ suite('a fix', () => {
 	});
 });
 
+const environments = { '.env.staging': 'PORT=1\n', '.env.production': 'PORT=2\n' };
+
+suite('a value that is taken out of a file', () => {
+	story('takes the name of another only when the user says so', { files: environments }, async scene => {
+		const { editor, quickFix, dialog, palette, quickPick, folder, screenshot } = scene;
+		const [staging, production] = [leakedKey(scene, 'Staging'), leakedKey(scene, 'Production')];
+		const takeOut = async (file: string, value: string) => {
+			await typeBehind(scene, { file, line: 1 }, `\nPAY_SECRET=${value}`);
+			await editor.squiggles('error', 1);
+			await editor.goTo(2, 20);
+			await quickFix.apply('Take the value out and keep it as PAY_SECRET');
+		};
+		await takeOut('.env.staging', staging.secret);
+		await editor.shows('PAY_SECRET=');
+		await takeOut('.env.production', production.secret);
+		await dialog.says('PAY_SECRET stands for another value, which was taken out of a file on');
+		await screenshot('asked');
+		assert.deepEqual(await dialog.buttons(), ['Serve the New Value', 'Keep Serving the Old One', 'Cancel']);
+		await dialog.press('Cancel');
+		await editor.shows(production.secret);
+		await quickFix.apply('Take the value out and keep it as PAY_SECRET');
+		await dialog.press('Serve the New Value');
+		await editor.squiggles('error', 0);
+		assert.equal(await written(join(folder, '.env.example')), 'PAY_SECRET=\n');
+		await palette.run('Yativo: Copy Value Taken Out of a File…');
+		assert.deepEqual(await quickPick.labels(), ['PAY_SECRET', 'PAY_SECRET']);
+	});
+});
+
 suite('the paste guard', () => {
 	story('offers a reference in place of a pasted credential', { files }, async scene => {
 		const { editor, page, palette, quickPick, folder, screenshot } = scene;

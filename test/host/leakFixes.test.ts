@@ -77,6 +77,35 @@ suite('fixes of leaks', () => {
 		assert.equal(document.getText(), text);
 	});
 
+	test('take a value out of a dotenv file under the name that the file gives it', async () => {
+		const document = await opened('.env.shop', `PORT=1\nMY_YATIVO_KEY=${newKey()}\n`);
+		await apply(document, /^Take the value out and keep it as MY_YATIVO_KEY$/);
+		assert.equal(document.getText(), 'PORT=1\nMY_YATIVO_KEY=\n');
+		assert.equal(readFileSync(example(), 'utf8'), 'MY_YATIVO_KEY=\n');
+	});
+
+	test('document the variable that Terraform reads, and declare it once in a module', async () => {
+		const key = newKey();
+		const texts = [];
+		for (const name of ['main.tf', 'providers.tf']) {
+			const document = await opened(name, `provider "a" {\n  key = "${key}"\n}\n`);
+			await apply(document, /^Replace with environment reference \(TF_VAR_yativo_\w+\)$/);
+			texts.push(document.getText());
+		}
+		const [, variable] = /key = var\.(\w+)$/m.exec(texts[0] ?? '') ?? [];
+		const block = `\nvariable "${variable}" {\n  type      = string\n  sensitive = true\n}\n`;
+		const replaced = `provider "a" {\n  key = var.${variable}\n}\n`;
+		assert.deepEqual(texts, [replaced + block, replaced]);
+		assert.equal(readFileSync(example(), 'utf8'), `TF_VAR_${variable}=\n`);
+	});
+
+	test('are no first choice where nothing tells what reads the file', async () => {
+		const document = await opened('settings.yaml', `key: ${newKey()}\n`);
+		const [first] = await fixes(document);
+		assert.match(first?.title ?? '', /^Replace with environment reference/);
+		assert.notEqual(first?.isPreferred, true);
+	});
+
 	test('leave a file alone that a setting makes read-only', async () => {
 		const settings = vscode.workspace.getConfiguration('files');
 		await settings.update('readonlyInclude', { 'generated.rb': true }, vscode.ConfigurationTarget.Global);

@@ -116,7 +116,10 @@ function checkNames(text: string, count: number): string | undefined {
 	if (wrong !== undefined) {
 		return vscode.l10n.t('“{0}” cannot be the name of a variable.', displayText(wrong));
 	}
-	return new Set(names).size === count ? undefined : vscode.l10n.t('{0} different names are needed.', count);
+	if (new Set(names).size === count) {
+		return undefined;
+	}
+	return count === 1 ? vscode.l10n.t('One name is needed.') : vscode.l10n.t('{0} different names are needed.', count);
 }
 
 function namesIn(text: string): readonly string[] {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { displayText, quickPickText } from '../../core/displayText.ts';
+import { quickPickText } from '../../core/displayText.ts';
 import { checkEnv as driftsOf } from '../../core/envCheck.ts';
 import type { BoundName, Drift, Place } from '../../core/envDrift.ts';
 import { exampleName } from '../../ui/exampleName.ts';
@@ -90,8 +90,16 @@ function placed(places: readonly Place[]): Pick<Item, 'place' | 'detail'> {
 		return {};
 	}
 	const file = quickPickText(vscode.workspace.asRelativePath(vscode.Uri.parse(place.path)));
-	const others = places.length - 1;
-	return { place, detail: others > 0 ? vscode.l10n.t('{0} and {1} more places', file, others) : displayText(file) };
+	return { place, detail: withOthers(file, places.length - 1) };
+}
+
+function withOthers(file: string, others: number): string {
+	if (others === 0) {
+		return file;
+	}
+	return others === 1
+		? vscode.l10n.t('{0} and one more place', file)
+		: vscode.l10n.t('{0} and {1} more places', file, others);
 }
 
 async function show({ path, start, end }: Place): Promise<void> {

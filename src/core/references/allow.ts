@@ -6,7 +6,7 @@ import { attributeComment, type CommentStyle, commentStyle, contentComment, mark
 import { scriptAt } from './component.ts';
 import { languageOf } from './languageOf.ts';
 import { javascript } from './languages/javascript.ts';
-import { isInBlockScalar, yamlSyntax } from './languages/yaml.ts';
+import { isInBlockScalar, yamlSyntax } from './languages/yamlPlace.ts';
 import { contextAt } from './lexer.ts';
 import { programs } from './replace.ts';
 import type { Syntax } from './syntax.ts';

@@ -37,6 +37,7 @@ const byLanguage: Partial<Record<LanguageName, CommentStyle>> = {
 	fish: hash,
 	powershell: hash,
 	terraform: hash,
+	hcl: hash,
 	dockerfile: { ...hash, ownLine: true },
 	yaml: hash,
 	http: { ...hash, ownLine: true },

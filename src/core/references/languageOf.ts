@@ -18,6 +18,7 @@ export type LanguageName =
 	| 'fish'
 	| 'powershell'
 	| 'terraform'
+	| 'hcl'
 	| 'dockerfile'
 	| 'yaml'
 	| 'http'
@@ -28,7 +29,7 @@ export type LanguageName =
 
 /** By path, the first that matches. */
 const byPath: readonly (readonly [RegExp, LanguageName])[] = [
-	[/(?:^|\/)\.(?:env|envrc)(?:\.[\w.-]+)?$|\.env$/, 'dotenv'],
+	[/(?:^|\/)\.env(?:\.[\w.-]+)?$|\.env$/, 'dotenv'],
 	[/(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$|\.(?:dockerfile|containerfile)$/i, 'dockerfile'],
 	[/\.[cm]?js$|\.jsx$|\.tsx$/, 'jsx'],
 	[/\.[cm]?ts$/, 'typescript'],
@@ -44,10 +45,14 @@ const byPath: readonly (readonly [RegExp, LanguageName])[] = [
 	[/\.swift$/, 'swift'],
 	[/\.dart$/, 'dart'],
 	[/\.exs?$/, 'elixir'],
-	[/\.(?:sh|bash|zsh|ksh)$|(?:^|\/)\.(?:bash|zsh)(?:rc|_profile|env)$|(?:^|\/)\.profile$/, 'shell'],
+	[
+		/\.(?:sh|bash|zsh|ksh)$|(?:^|\/)\.(?:bash|zsh)(?:rc|_profile|env)$|(?:^|\/)\.(?:profile|envrc(?:\.[\w.-]+)?)$/,
+		'shell',
+	],
 	[/\.fish$/, 'fish'],
 	[/\.psm?1$/, 'powershell'],
 	[/\.tf$/, 'terraform'],
+	[/\.hcl$/, 'hcl'],
 	[/\.ya?ml$/, 'yaml'],
 	[/\.(?:http|rest)$/, 'http'],
 	[/\.properties$/, 'properties'],
@@ -78,7 +83,7 @@ const byId: Readonly<Record<string, LanguageName>> = {
 	fish: 'fish',
 	powershell: 'powershell',
 	terraform: 'terraform',
-	hcl: 'terraform',
+	hcl: 'hcl',
 	dockerfile: 'dockerfile',
 	yaml: 'yaml',
 	dockercompose: 'yaml',

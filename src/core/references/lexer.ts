@@ -131,6 +131,7 @@ class Walk {
 			return this.#openAny(literal.nested, index) ?? index + 1;
 		} else if (whole === '\n') {
 			this.#frames.pop();
+			this.#onPiece?.(index, 'closing');
 			this.#onPiece?.(index + 1, 'code');
 			this.#result = this.#around === literal ? { kind: 'opaque' } : undefined;
 		}

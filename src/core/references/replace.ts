@@ -17,7 +17,8 @@ import { ruby } from './languages/ruby.ts';
 import { rust } from './languages/rust.ts';
 import { fish, shell } from './languages/shell.ts';
 import { swift } from './languages/swift.ts';
-import { terraform } from './languages/terraform.ts';
+import { replaceInTerraform, terraform } from './languages/terraform.ts';
+import { terragrunt } from './languages/terragrunt.ts';
 import { replaceInYaml } from './languages/yaml.ts';
 import { type ReferenceRequest, type Replacement, refused } from './request.ts';
 
@@ -40,6 +41,7 @@ export const programs: Partial<Record<LanguageName, Language>> = {
 	fish,
 	powershell,
 	terraform,
+	hcl: terragrunt,
 };
 
 /**
@@ -54,10 +56,12 @@ export function replaceWithReference(request: ReferenceRequest): Replacement {
 		return refused('clientBundle');
 	}
 	const program = programs[language];
-	if (program) {
+	if (program && language !== 'terraform') {
 		return replaceIn(program, request);
 	}
 	switch (language) {
+		case 'terraform':
+			return replaceInTerraform(request);
 		case 'component':
 			return replaceInComponent(request);
 		case 'dockerfile':

@@ -10,6 +10,12 @@ export interface Place {
 	readonly name: string;
 }
 
+/** A place that has a reference now, and the variable that is read there. */
+export interface Replaced extends Place {
+	/** Whether nothing tells what reads the text, so that it may take the reference for plain text. */
+	readonly isGuess?: true;
+}
+
 export interface Text {
 	readonly text: string;
 	readonly path: string;
@@ -20,14 +26,14 @@ export interface Text {
 /** What became of several credentials: one edit for all that could be replaced, and the others with the reason. */
 export interface Replacements {
 	readonly edit: Edit | undefined;
-	readonly replaced: readonly Place[];
+	readonly replaced: readonly Replaced[];
 	readonly refused: readonly { readonly place: Place; readonly reason: Refusal }[];
 }
 
 /** Replaces several credentials of a text, as if one after the other, so that they share their imports. */
 export function replaceAllWithReferences(file: Text, places: readonly Place[]): Replacements {
 	let { text } = file;
-	const replaced: Place[] = [];
+	const replaced: Replaced[] = [];
 	const refused: { place: Place; reason: Refusal }[] = [];
 	for (const place of places.toSorted((a, b) => b.start - a.start)) {
 		const value = file.text.slice(place.start, place.end);
@@ -35,7 +41,8 @@ export function replaceAllWithReferences(file: Text, places: readonly Place[]): 
 		const result = replaceWithReference({ ...file, name: place.name, text, start, end: start + value.length });
 		if (result.kind === 'edits') {
 			text = applyEdits(text, result.edits);
-			replaced.unshift(place);
+			const { reads: name = place.name, isGuess } = result;
+			replaced.unshift({ ...place, name, ...(isGuess && { isGuess }) });
 		} else {
 			refused.unshift({ place, reason: result.reason });
 		}

@@ -8,6 +8,8 @@ export interface Hints {
 	readonly importMetaEnv?: boolean;
 	/** Whether the code is shipped to browsers; without it name, path and text decide. */
 	readonly browser?: boolean;
+	/** The variables that other files of the same module of Terraform declare. */
+	readonly declared?: readonly string[];
 }
 
 /** One credential in a text, to be replaced by the variable `name`. Offsets in UTF-16 code units. */
@@ -32,7 +34,14 @@ export type Refusal = 'noReferences' | 'clientBundle' | 'comment' | 'constant' |
 
 /** The edits that put a reference in place of a credential, or why there are none. */
 export type Replacement =
-	| { readonly kind: 'edits'; readonly edits: readonly Edit[] }
+	| {
+			readonly kind: 'edits';
+			readonly edits: readonly Edit[];
+			/** The variable that is read there, where the language or the text gives it another name. */
+			readonly reads?: string;
+			/** Whether nothing tells what reads the text, so that it may take the reference for plain text. */
+			readonly isGuess?: true;
+	  }
 	| { readonly kind: 'refused'; readonly reason: Refusal };
 
 export function refused(reason: Refusal): Replacement {

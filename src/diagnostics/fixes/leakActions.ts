@@ -72,14 +72,15 @@ export class LeakActions implements vscode.CodeActionProvider {
 	async #replaceOffer(document: vscode.TextDocument, leak: DocumentLeak): Promise<Offer> {
 		const command = 'yativo.replaceLeak';
 		const { languageId, uri } = document;
-		const [named] = nameLeaks(this.#deps, document, [leak]);
+		const [named] = nameLeaks(this.#deps, [leak]);
 		const { start, end } = leak;
-		const name = named?.name ?? '';
+		const asked = named?.name ?? '';
 		const answer = await this.#deps.scanner.ask('references', {
 			id: uri.toString(),
 			languageId,
-			places: [{ start, end, name }],
+			places: [{ start, end, name: asked }],
 		});
+		const { name = asked, isGuess } = answer?.replaced[0] ?? {};
 		const reason = answer?.refused[0]?.reason;
 		if (leak.decodedFrom !== undefined) {
 			return { title: vscode.l10n.t('No reference can stand here: it is written as {0}', leak.decodedFrom), command };
@@ -99,7 +100,7 @@ export class LeakActions implements vscode.CodeActionProvider {
 			return { title, command, canReplace: true };
 		}
 		const title = vscode.l10n.t('Replace with environment reference ({0})', name);
-		return { title, command, canReplace: true, isPreferred: true };
+		return { title, command, canReplace: true, ...(!isGuess && { isPreferred: true }) };
 	}
 
 	#isPushed(document: vscode.TextDocument, leak: DocumentLeak): boolean {

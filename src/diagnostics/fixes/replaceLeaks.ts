@@ -7,12 +7,13 @@ import type { Answer, DocumentLeak } from '../../scanner/editor/messages.ts';
 import { notify } from '../../ui/notify.ts';
 import type { LeakDeps } from '../deps.ts';
 import { isPushed } from '../severity.ts';
+import { agreeOnNames } from './agreeOnNames.ts';
 import { applyEdit } from './applyEdit.ts';
 import { documentVariables } from './exampleFile.ts';
 import { leakOf, openLeaks, refTo } from './leakRef.ts';
 import { storeLeak } from './storeLeak.ts';
 import { ignoreLeak } from './suppressLeak.ts';
-import { bindVariables, type Named, nameLeaks, type Values } from './variables.ts';
+import { asRead, type Named, nameLeaks, type Values } from './variables.ts';
 
 /** Replaces one leak by a reference to an environment variable. */
 export function replaceLeak(deps: LeakDeps) {
@@ -46,7 +47,8 @@ interface Replacement {
 
 /**
  * Replaces leaks by references: the values go into the secret storage first, then the document is changed in one step that
- * can be undone, then the names go into the file that documents them. Says what could not be replaced, and why.
+ * can be undone, then the names go into the file that documents them. Asks before a name stops to stand for what it stands
+ * for; says what could not be replaced, and why.
  *
  * @throws YativoError `secretStorage` before, `fileNotWritable` at any of the changes
  */
@@ -58,21 +60,25 @@ export async function replaceLeaks(
 	const { version, languageId } = document;
 	await deps.kept.load();
 	const plain = leaks.filter(({ decodedFrom }) => decodedFrom === undefined);
-	const named = nameLeaks({ ...deps, successor }, document, plain);
+	const named = nameLeaks({ ...deps, successor }, plain);
 	const places = named.map(({ leak: { start, end }, name }) => ({ start, end, name }));
 	const answer = await deps.scanner.ask('references', { id: document.uri.toString(), languageId, places });
 	if (answer && answer.version !== version) {
 		throw new YativoError({ kind: 'fileNotWritable', file: vscode.workspace.asRelativePath(document.uri) });
 	}
-	const replaced = named.filter(({ leak }) => answer?.replaced.some(({ start }) => start === leak.start));
+	const replaced = asRead(named, answer?.replaced ?? []);
 	await keepValues(deps, document, values === 'keep' ? replaced : replaced.filter(({ owner }) => !owner));
+	const bindings = await agreeOnNames(deps, replaced, values);
+	if (!bindings) {
+		return;
+	}
 	if (answer?.edit) {
 		const pushed = replaced.find(({ leak }) => isPushed(leak, deps.texts.of(document.uri)?.git));
 		await applyEdit(document, { version, edit: answer.edit });
 		if (pushed && values === 'keep') {
 			warnOfPushed(deps, pushed).catch(deps.report);
 		}
-		await bindVariables(deps, replaced, values);
+		await deps.variables.bind(bindings);
 		const example = await documentVariables(deps, document, replaced);
 		tellReplaced(replaced, answer.edit.text === '' ? 'takenOut' : example);
 	}

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { displayText } from '../../core/displayText.ts';
 import { Secret } from '../../core/secret.ts';
+import type { DocumentLeak } from '../../scanner/editor/messages.ts';
 import { confirm } from '../../ui/confirm.ts';
 import { notify } from '../../ui/notify.ts';
 import type { LeakDeps } from '../deps.ts';
+import { agreeOnNames } from './agreeOnNames.ts';
 import { leakOf, refTo } from './leakRef.ts';
-import { nameLeaks } from './variables.ts';
+import { asRead, type Named, nameLeaks } from './variables.ts';
 
 /** Puts a leaked credential into the secret storage, under its variable or under a key, and leaves the text as it is. */
 export function storeLeak(deps: LeakDeps) {
@@ -18,13 +20,14 @@ export function storeLeak(deps: LeakDeps) {
 		const { fingerprint, start } = refTo(document, leak);
 		const value = await deps.scanner.ask('value', { id: document.uri.toString(), fingerprint, start });
 		await deps.kept.load();
-		const [named] = nameLeaks(deps, document, [leak]);
+		const named = await nameOf(deps, document, leak);
 		const place = value !== undefined && named && (await askPlace(named.name, deps.keys.isConnected));
 		if (place === 'key') {
 			await deps.keys.store(new Secret(value ?? ''));
 		} else if (place === 'variable' && named && value !== undefined) {
 			await deps.kept.keep(new Secret(value), named.name);
-			await deps.variables.bindKept([{ name: named.name, digest: leak.digest }]);
+			const bindings = await agreeOnNames(deps, [{ ...named, owner: undefined }], 'keep');
+			await deps.variables.bind(bindings ?? []);
 			vscode.window.setStatusBarMessage(vscode.l10n.t('Kept in the secret storage as {0}', named.name), 5000);
 		}
 	};
@@ -80,6 +83,18 @@ async function forgetKept(
 		await kept.forget(digest);
 		await variables.unbind(served);
 	}
+}
+
+/** The variable that the text reads in its place, or would if a reference could stand there. */
+async function nameOf(
+	deps: LeakDeps,
+	{ uri, languageId }: vscode.TextDocument,
+	leak: DocumentLeak,
+): Promise<Named | undefined> {
+	const named = nameLeaks(deps, [leak]);
+	const places = named.map(({ name }) => ({ start: leak.start, end: leak.end, name }));
+	const answer = await deps.scanner.ask('references', { id: uri.toString(), languageId, places });
+	return asRead(named, answer?.replaced ?? [])[0] ?? named[0];
 }
 
 async function askPlace(name: string, isConnected: boolean): Promise<'variable' | 'key' | undefined> {

@@ -1,12 +1,13 @@
-import type * as vscode from 'vscode';
 import type { ApiKey } from '../../core/apiKey.ts';
-import { parse } from '../../core/dotenv/parse.ts';
-import { isEnvName, type NamedPart } from '../../core/envNames.ts';
+import { commonName, type NamedPart } from '../../core/envNames.ts';
+import { servedByOther } from '../../core/envPlan.ts';
 import type { KnownKey } from '../../core/knownKeys.ts';
+import type { Binding, KeptBinding } from '../../core/launchEnv.ts';
 import { leakVariable } from '../../core/leakVariable.ts';
+import type { Replaced } from '../../core/references/replaceAll.ts';
 import type { DocumentLeak } from '../../scanner/editor/messages.ts';
-import type { LeakDeps } from '../deps.ts';
-import { isEnvFile } from '../leakText.ts';
+import type { Kept, Variables } from '../deps.ts';
+import type { KnownKeys } from '../knownKeys.ts';
 
 /** Whether values go into the secret storage before they leave the text, or are of no use any more. */
 export type Values = 'keep' | 'drop';
@@ -19,74 +20,92 @@ export interface Named {
 	readonly owner: { readonly known: KnownKey; readonly part: NamedPart } | undefined;
 }
 
-/** Where names come from. */
-interface Sources extends Pick<LeakDeps, 'known' | 'kept' | 'variables'> {
+type Names = Pick<Variables, 'bound' | 'of' | 'bindingOf'>;
+
+interface NamingDeps {
+	readonly known: Pick<KnownKeys, 'find'>;
+	readonly kept: Pick<Kept, 'all'>;
+	readonly variables: Names;
 	/** The key that has taken the place of the leaks' own. */
 	readonly successor?: ApiKey | undefined;
 }
 
 /**
- * A variable for each leak: the one that holds the same credential already, the one of its key, the name that a dotenv
- * file gives it, or the documented one. One credential has one name, and no name stands for two.
+ * A variable for each leak, as far as the text leaves the choice: that of its key, the one that its value serves or was kept
+ * for already, or the documented one. One credential has one name, and no name stands for two.
  */
 export function nameLeaks(
-	{ known, kept, variables, successor }: Sources,
-	document: vscode.TextDocument,
+	{ known, kept, variables, successor }: NamingDeps,
 	leaks: readonly Named['leak'][],
 ): readonly Named[] {
 	const given = new Map<string, Named>();
-	const isTaken = (digest: string) => (name: string) =>
-		variables.bound.includes(name) ||
-		[...kept.all, ...[...given].map(([other, named]) => ({ digest: other, name: named.name }))].some(
-			other => other.name === name && other.digest !== digest,
-		);
 	for (const leak of leaks) {
-		const { digest, rule } = leak;
+		const { digest } = leak;
 		const found = known.find(digest);
 		const owner = ownerOf(found && successor ? { ...found, key: successor } : found, variables);
-		const name =
-			owner?.part.name ??
-			kept.all.find(value => value.digest === digest)?.name ??
-			entryName(document, leak) ??
-			leakVariable(rule, isTaken(digest));
+		const others = [...kept.all, ...[...given].map(([other, { name }]) => ({ digest: other, name }))];
+		const isTaken = (name: string) => {
+			const bound = variables.bound.filter(binding => commonName(binding.name) === name);
+			return bound.length > 0
+				? bound.some(({ name: as }) => otherThan(variables, { leak, name: as, owner }))
+				: others.some(other => commonName(other.name) === name && other.digest !== digest);
+		};
+		const own = owner?.part.name ?? variables.bound.find(binding => isOf(digest, binding))?.name;
+		const last = kept.all.find(value => isOf(digest, value))?.name;
+		const free = [own, last].map(name => name && commonName(name)).find(name => name && !isTaken(name));
+		const name = free ?? own ?? leakVariable(leak.rule, isTaken);
 		given.set(digest, given.get(digest) ?? { leak, name, owner });
 	}
 	return leaks.map(leak => ({ ...(given.get(leak.digest) as Named), leak }));
 }
 
-/**
- * Remembers what serves the variables, so that programs can be started with them: keys first, since a key brings names for
- * all its parts along, of which a value that was kept may serve one.
- */
-export async function bindVariables(
-	{ variables }: Pick<LeakDeps, 'variables'>,
-	named: readonly Named[],
-	values: Values,
-): Promise<void> {
-	for (const { owner } of named) {
-		if (owner) {
-			await variables.bind(owner.known, variables.of(owner.known));
-		}
-	}
-	if (values === 'keep') {
-		const ownerless = named.filter(({ owner }) => !owner);
-		await variables.bindKept(ownerless.map(({ name, leak: { digest } }) => ({ name, digest })));
-	}
+/** Those that have a reference now, each with the variable that is read there. */
+export function asRead(named: readonly Named[], replaced: readonly Replaced[]): readonly Named[] {
+	return named.flatMap(each => {
+		const place = replaced.find(({ start }) => start === each.leak.start);
+		return place ? [{ ...each, name: place.name }] : [];
+	});
 }
 
-function ownerOf(known: KnownKey | undefined, variables: LeakDeps['variables']): Named['owner'] {
+/** What serves a variable now, where that is something else than the key or the value of the leak. */
+export function otherThan(variables: Names, named: Named): Binding | KeptBinding | undefined {
+	return servedByOther(variables.bound, bindingOf(variables, named), named.leak.digest);
+}
+
+/**
+ * What is to serve the variables, so that programs can be started with them: keys first, since a key brings names for all
+ * its parts along, of which another key or a value that was kept may serve one.
+ */
+export function bindingsFor(
+	variables: Names,
+	named: readonly Named[],
+	values: Values,
+): readonly (Binding | KeptBinding)[] {
+	const owned = named.filter(({ owner }) => owner);
+	const isRead = ({ key }: KnownKey, { part }: NamedPart) =>
+		owned.some(({ owner }) => owner?.known.key === key && owner.part.part === part);
+	const siblings = owned.flatMap(({ owner }) => {
+		const parts = owner ? variables.of(owner.known).filter(part => !isRead(owner.known, part)) : [];
+		return owner ? parts.map(part => variables.bindingOf(owner.known, part)) : [];
+	});
+	const ownerless = values === 'keep' ? named.filter(({ owner }) => !owner) : [];
+	const read = [...owned, ...ownerless].map(each => bindingOf(variables, each));
+	return [...new Map([...siblings, ...read].map(binding => [binding.name, binding])).values()];
+}
+
+function bindingOf(variables: Names, { owner, name, leak: { digest } }: Named): Binding | KeptBinding {
+	return owner ? variables.bindingOf(owner.known, { part: owner.part.part, name }) : { name, digest };
+}
+
+function ownerOf(known: KnownKey | undefined, variables: Names): Named['owner'] {
 	const wanted = known && (known.profile.product === 'business' ? 'businessKey' : halves[known.part]);
-	const part = known && variables.of(known).find(each => each.part === wanted);
+	const parts = known ? variables.of(known).filter(each => each.part === wanted) : [];
+	const part = parts.find(({ name }) => name === commonName(name)) ?? parts[0];
 	return known && part && { known, part };
 }
 
 const halves = { apiKey: 'apiKey', secret: 'apiSecret' } as const;
 
-/** What the dotenv file that a leak stands in calls it. */
-function entryName(document: vscode.TextDocument, { start, end }: Named['leak']): string | undefined {
-	if (document.languageId !== 'dotenv' && !isEnvFile(document.uri)) {
-		return undefined;
-	}
-	const entry = parse(document.getText()).find(({ valueStart, valueEnd }) => valueStart <= start && end <= valueEnd);
-	return entry && isEnvName(entry.name) ? entry.name : undefined;
+function isOf(digest: string, of: Binding | { readonly digest: string }): boolean {
+	return 'digest' in of && of.digest === digest;
 }

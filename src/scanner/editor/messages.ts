@@ -1,5 +1,5 @@
 import type { Edit } from '../../core/edit.ts';
-import type { Place, Replacements } from '../../core/references/replaceAll.ts';
+import type { Place, Replaced, Replacements } from '../../core/references/replaceAll.ts';
 import type { Finding } from '../../detect/finding.ts';
 import type { SkipReason } from '../report.ts';
 
@@ -237,9 +237,10 @@ export interface PastedLeak extends Pick<DocumentLeak, 'rule' | 'start' | 'end' 
 	readonly value: string;
 }
 
-export type PastedReferences =
+export type PastedReferences = { readonly replaced: readonly Replaced[] } & (
 	| { readonly kind: 'text'; readonly text: string }
-	| { readonly kind: 'edit'; readonly version: number; readonly edit: Edit };
+	| { readonly kind: 'edit'; readonly version: number; readonly edit: Edit }
+);
 
 export type Question = { [K in keyof Asked]: { readonly kind: K } & Asked[K]['question'] }[keyof Asked];
 export type Answer<K extends keyof Asked> = Asked[K]['answer'];

@@ -32,12 +32,12 @@ export function pastedReferences(
 	const head = before.slice(0, start);
 	const tail = before.slice(end);
 	const pasted = head + text + tail;
-	const { edit, refused } = replaceAllWithReferences({ ...file, languageId, text: pasted }, places);
+	const { edit, replaced, refused } = replaceAllWithReferences({ ...file, languageId, text: pasted }, places);
 	if (edit === undefined || refused.length > 0) {
 		return undefined;
 	}
 	const after = pasted.slice(0, edit.start) + edit.text + pasted.slice(edit.end);
 	return after.startsWith(head) && after.endsWith(tail) && after.length >= head.length + tail.length
-		? { kind: 'text', text: after.slice(head.length, after.length - tail.length) }
-		: { kind: 'edit', version, edit: minimalEdit(before, { start: 0, end: before.length, text: after }) };
+		? { kind: 'text', replaced, text: after.slice(head.length, after.length - tail.length) }
+		: { kind: 'edit', replaced, version, edit: minimalEdit(before, { start: 0, end: before.length, text: after }) };
 }

@@ -1,8 +1,10 @@
 import { allowEdit } from '../../core/references/allow.ts';
 import { replaceAllWithReferences } from '../../core/references/replaceAll.ts';
+import type { Hints } from '../../core/references/request.ts';
 import type { Answer, DocumentQuestion, ToScanner } from './messages.ts';
 import { pastedLeaks, pastedReferences } from './pasting.ts';
 import { projectHints } from './projectHints.ts';
+import { declaredBeside } from './terraformModule.ts';
 import { type DocumentSources, WatchedDocument } from './watchedDocument.ts';
 
 /** The documents that the editor has open. */
@@ -41,7 +43,7 @@ export class WatchedDocuments {
 			return question.kind === 'pasted' ? [] : undefined;
 		}
 		const { version, file, ...text } = document.text;
-		const hints = () => (file === undefined ? {} : { hints: projectHints(file) });
+		const hints = () => (file === undefined ? {} : { hints: this.#hintsFor(file) });
 		switch (question.kind) {
 			case 'current':
 				return document.current;
@@ -60,6 +62,13 @@ export class WatchedDocuments {
 			case 'pastedReferences':
 				return pastedReferences({ ...text, ...hints(), version }, question, question.places);
 		}
+	}
+
+	/** A file of Terraform is told of the other files of its module, everything else of what runs it. */
+	#hintsFor(file: string): Hints {
+		const openText = (other: string) =>
+			[...this.#documents.values()].find(({ text }) => text.file === other)?.text.text;
+		return file.endsWith('.tf') ? { declared: declaredBeside(file, openText) } : projectHints(file);
 	}
 
 	#close(id: string): void {

@@ -14,6 +14,7 @@ suite('environment variables that code reads', () => {
 		['a.ts', 'import.meta.env.X_1'],
 		['a.ts', "Deno.env.get('X_1')"],
 		['a.ts', 'Bun.env.X_1'],
+		['a.yml', "\"{{ lookup('env', 'X_1') }}\""],
 		['a.py', "os.environ['X_1']"],
 		['a.py', "os.environ.get('X_1')"],
 		['a.py', 'os.getenv("X_1", "")'],
@@ -64,6 +65,18 @@ suite('environment variables that code reads', () => {
 	test('are not taken for variables of the program, strings or properties', () => {
 		const text = 'const X_1 = `$' + "{X_1}`; $X_1 = 'X_1'; config.X_1; environments.X_1; getItem('X_1')";
 		assert.deepEqual(envUses(text, 'a.ts'), []);
+	});
+
+	test('are those that Terraform reads its variables from', () => {
+		const text = 'variable "x_1" {}\na = var.x_1\nb = "${var.X_2}"\n';
+		assert.deepEqual(
+			envUses(text, 'main.tf').map(({ name, start, end }) => [name, text.slice(start, end)]),
+			[
+				['TF_VAR_x_1', 'x_1'],
+				['TF_VAR_x_1', 'x_1'],
+				['TF_VAR_X_2', 'X_2'],
+			],
+		);
 	});
 
 	test('are not those that a script gives a value itself, unless it is made of theirs', () => {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { Secret } from '../../../src/core/secret.ts';
-import { gitState, isCommitPushed, isStaged } from '../../../src/platform/git.ts';
+import { isCommitPushed } from '../../../src/platform/askGit.ts';
+import { gitState, isStaged } from '../../../src/platform/git.ts';
 import { gitFacts } from '../../../src/platform/gitFacts.ts';
 import { failureOf } from './failureOf.ts';
 

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
-import { isCommitPushed } from '../../../src/platform/git.ts';
+import { isCommitPushed } from '../../../src/platform/askGit.ts';
 import { gitFacts } from '../../../src/platform/gitFacts.ts';
 import { examineFiles } from '../../../src/scanner/editor/examineFiles.ts';
 import { type FolderSources, scanFolders } from '../../../src/scanner/editor/scanFolders.ts';

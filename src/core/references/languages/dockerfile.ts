@@ -1,3 +1,4 @@
+import { codeBefore, openBrackets } from '../code.ts';
 import { replaceIn } from '../language.ts';
 import { edited, type ReferenceRequest, type Replacement, refused } from '../request.ts';
 import { shell } from './shell.ts';
@@ -60,6 +61,9 @@ function instructionAt(text: string, offset: number): Instruction | undefined {
 }
 
 function withSecret(request: ReferenceRequest, instruction: Instruction): Replacement {
+	if (isWritten(request, instruction)) {
+		return refused('image');
+	}
 	const replacement = inShell(request, instruction);
 	const mount = `--mount=type=secret,id=${request.name},env=${request.name}`;
 	const isMounted = request.text.slice(instruction.start, instruction.end).includes(mount);
@@ -67,6 +71,30 @@ function withSecret(request: ReferenceRequest, instruction: Instruction): Replac
 		return replacement;
 	}
 	return edited({ start: instruction.start, end: instruction.start, text: `${mount} ` }, ...replacement.edits);
+}
+
+/** A file that a command writes into: no device, and no other stream. */
+const written = /(?<![<>&])(?:\d|&)?>{1,2}\|?(?![>&(])[ \t]*(?!\/dev\/)[^\s>]|\|[ \t]*(?:sudo[ \t]+)?tee\b/;
+
+/** What fetches something: that is what it writes. */
+const fetching = /^(?:[\s"]|--\S+\s)*(?:curl|wget)\b/;
+
+/**
+ * Whether a command of the build writes the value into a file, which a layer then keeps: the command that it stands in, a
+ * group around that, or any other if a variable of the shell holds it.
+ */
+function isWritten({ text, start: at }: ReferenceRequest, { start, end }: Instruction): boolean {
+	const command = text.slice(start, end);
+	const code = codeBefore(command, command.length, shell.syntax);
+	const before = code.slice(0, at - start);
+	const [own = ''] = before.split(/&&|\|\||;/).slice(-1);
+	const behind = code.slice(before.length);
+	const rest = behind.slice(0, /&&|\|\||;/.exec(behind)?.index);
+	if (/(?:^|[\s({])(?:export[ \t]+)?\w+="*$/.test(own) && !/^"*[ \t]+[\w./-]/.test(rest)) {
+		return written.test(code);
+	}
+	const group = /[)}][^)};&]*/.exec(behind)?.[0] ?? '';
+	return (!fetching.test(own) && written.test(own + rest)) || (openBrackets(before).length > 0 && written.test(group));
 }
 
 /** In the shell form; the form of a list starts no shell that could expand anything. */

@@ -1,5 +1,6 @@
 import { parse } from '../../dotenv/parse.ts';
 import { entryValue } from '../../dotenv/value.ts';
+import { isEnvName } from '../../envNames.ts';
 import { edited, type ReferenceRequest, type Replacement, refused } from '../request.ts';
 
 /**
@@ -16,14 +17,18 @@ export function replaceInHttp({ text, start, end, name }: ReferenceRequest): Rep
 	return isScript ? refused('notUnderstood') : edited({ start, end, text: `{{$processEnv ${name}}}` });
 }
 
-/** Replaces a credential in a dotenv file: a value of its own is left out, inside a longer one it is expanded. */
+/**
+ * Replaces a credential in a dotenv file: a value of its own is left out, and read from the environment under the name that
+ * the file gives it; inside a longer one it is expanded.
+ */
 export function replaceInDotenv({ text, start, end, name }: ReferenceRequest): Replacement {
 	const entry = parse(text).find(({ valueStart, valueEnd }) => valueStart <= start && end <= valueEnd);
 	if (!entry) {
 		return refused('comment');
 	}
 	if (entryValue(text, entry) === text.slice(start, end)) {
-		return edited({ start: entry.valueStart, end: entry.valueEnd, text: '' });
+		const edits = [{ start: entry.valueStart, end: entry.valueEnd, text: '' }];
+		return { kind: 'edits', edits, ...(isEnvName(entry.name) && { reads: entry.name }) };
 	}
 	const isExpanded = text[entry.valueStart] !== "'" && entry.name !== name;
 	return isExpanded ? edited({ start, end, text: `\${${name}}` }) : refused('notUnderstood');

@@ -1,3 +1,4 @@
+import { codeBefore, openBrackets } from '../code.ts';
 import { joined, literalWith, withContent } from '../embed.ts';
 import { importOs } from '../imports/python.ts';
 import type { Language } from '../language.ts';
@@ -50,11 +51,32 @@ function asFormatted(site: Site): string {
 	return literalWith(doubled, { middle: `{${reference(site, otherQuote(site))}}`, open });
 }
 
-function unusable({ before }: Site): Refusal | [] {
-	if (/\bcase\s+$|\bLiteral\[[^\]]*$/.test(before)) {
+function unusable(site: Site): Refusal | [] {
+	const statement = statementBefore(site);
+	if (isPattern(statement, site) || /\bLiteral\[[^\]]*$/.test(site.before)) {
 		return 'constant';
 	}
-	const above = /(?:^|\n)[ \t]*$/.test(before) ? before.trimEnd() : undefined;
-	const isStatement = above !== undefined && !/[([{,=+%\\]$|["']$/.test(above);
-	return isStatement ? 'comment' : [];
+	return statement.trim() === '' ? 'comment' : [];
+}
+
+/** The code from the start of the statement to the literal, over all lines that brackets or backslashes make one. */
+function statementBefore({ request, literal }: Site): string {
+	const code = codeBefore(request.text, literal.start, pythonSyntax).replaceAll(/\\\r?\n/g, '  ');
+	const [outermost = code.length] = openBrackets(code);
+	return code.slice(code.lastIndexOf('\n', outermost) + 1);
+}
+
+/** Whether it stands between `case` and its colon or condition: a name with a dot is a value there, an expression is not. */
+function isPattern(statement: string, { after }: Site): boolean {
+	const [, space, pattern = ''] = /^\s*case\b(\s*)([\s\S]*)/.exec(statement) ?? [];
+	const [outside = ''] = withoutPairs(pattern).split(/[([{]/);
+	if (space === undefined || /^(?:[-+*/%@&|^<>!]?=|[.,])|:|\bif\b/.test(outside)) {
+		return false;
+	}
+	return space !== '' || /^[^\n]*:[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/.test(after);
+}
+
+function withoutPairs(code: string): string {
+	const fewer = code.replaceAll(/[([{][^()[\]{}]*[)\]}]/g, '');
+	return fewer === code ? code : withoutPairs(fewer);
 }

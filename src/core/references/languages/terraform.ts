@@ -1,44 +1,44 @@
 import type { Edit } from '../../edit.ts';
+import { terraformPrefix as prefix } from '../../envNames.ts';
 import { lineBreakAt, missingLineBreak } from '../../lineBreak.ts';
 import { literalWith } from '../embed.ts';
-import type { Language } from '../language.ts';
-import { blockComment } from '../match.ts';
-import { edited, type ReferenceRequest, type Replacement } from '../request.ts';
+import { type Language, replaceIn } from '../language.ts';
+import type { ReferenceRequest, Refusal, Replacement } from '../request.ts';
 import type { Site } from '../site.ts';
-
-const hole = () => '[$%]\\{';
+import { hclSyntax, type PlaceInBlocks, placed, placeIn } from './hcl.ts';
 
 export const terraform: Language = {
-	syntax: {
-		comments: ['#.*', '//.*', blockComment],
-		strings: [{ id: 'text', open: '"', close: () => '"', escape: '\\\\.|[$%][$%]\\{', hole, singleLine: true }],
-		heredocs: [{ id: 'heredoc', open: '<<-?([A-Za-z_]\\w*)', escape: '[$%][$%]\\{', hole }],
-	},
+	syntax: hclSyntax,
 	whole: site => placed(site, `var.${variableName(site.request)}`),
 	embed: { text: interpolated, heredoc: interpolated },
-	prepare: site => (isFixed(site) ? 'constant' : []),
-	instead: withoutDefault,
+	prepare: unusable,
+	instead: site => withoutDefault(site, placeIn(site)),
 	needs: declaration,
 };
 
-/** Terraform reads it from the environment as `TF_VAR_` and this name. */
-function variableName({ name }: ReferenceRequest): string {
-	return name.toLowerCase();
+/** Replaces a credential in a configuration of Terraform by a variable of its own, declared where no file does yet. */
+export function replaceInTerraform(request: ReferenceRequest): Replacement {
+	const replacement = replaceIn(terraform, request);
+	return replacement.kind === 'edits' ? { reads: prefix + variableName(request), ...replacement } : replacement;
 }
 
-/** An expression as a key has to be in parentheses. */
-function placed({ before, after }: Site, expression: string): string {
-	const isKey = /[{,\n]\s*$/.test(before) && /^[ \t]*[=:](?!=)/.test(after);
-	return isKey ? `(${expression})` : expression;
+/** The names of the variables that a text declares. */
+export function declaredIn(text: string): readonly string[] {
+	return [...text.matchAll(/^[ \t]*variable[ \t]+"?([\w-]+)"?[ \t]*\{/gm)].map(([, name = '']) => name);
+}
+
+function variableName({ name }: ReferenceRequest): string {
+	return name.startsWith(prefix) ? name.slice(prefix.length) : name.toLowerCase();
 }
 
 function interpolated(site: Site): string {
 	return literalWith(site, { middle: `\${var.${variableName(site.request)}}` });
 }
 
-function declaration({ text, name }: ReferenceRequest): readonly Edit[] {
-	const variable = name.toLowerCase();
-	if (new RegExp(`^[ \\t]*variable[ \\t]+"?${variable}"?[ \\t]*\\{`, 'm').test(text)) {
+function declaration(request: ReferenceRequest): readonly Edit[] {
+	const { text, hints } = request;
+	const variable = variableName(request);
+	if (declaredIn(text).includes(variable) || hints?.declared?.includes(variable)) {
 		return [];
 	}
 	const lineBreak = lineBreakAt(text, text.length);
@@ -47,25 +47,37 @@ function declaration({ text, name }: ReferenceRequest): readonly Edit[] {
 	return [{ start, end: start, text: missingLineBreak(text) + lines.join(lineBreak) }];
 }
 
-/** Where a variable is declared, its default is left out: the value comes from the environment then. */
-function withoutDefault({ before, literal, request, isWhole }: Site): Replacement | undefined {
-	const declared = /\bvariable\s+"[^"]+"\s*\{[^{}]*?\b(default\s*=\s*)$/.exec(before);
-	if (!declared || !isWhole) {
-		return undefined;
-	}
-	const block = request.text.slice(literal.start - declared[0].length, request.text.indexOf('}', literal.end));
-	const start = literal.start - (declared[1]?.length ?? 0);
-	const line = request.text.slice(0, start).search(/[ \t]*$/);
-	return /\bsensitive\s*=/.test(block)
-		? edited({
-				start: line,
-				end: literal.end + (/^[ \t]*\r?\n/.exec(request.text.slice(literal.end))?.[0].length ?? 0),
-				text: '',
-			})
-		: edited({ start, end: literal.end, text: 'sensitive = true' });
+/**
+ * Where Terraform knows no variables yet, or takes none that is sensitive: its own settings, what it loads and how it orders
+ * the rest.
+ */
+const constants =
+	/^(?:terraform|moved|removed|variable)\/|^module\/(?:source|version)$|^(?:provider|output)\/(?:alias|version|description)$|^import\/(?:to|provider)$|^[^/]+\/(?:depends_on|provider|providers)$|(?:^|\/)(?:for_each|lifecycle\/[^/]+)$|\/provisioner\/(?:when|on_failure)$/;
+
+function unusable(site: Site): Refusal | [] {
+	const place = placeIn(site);
+	return constants.test(place.path) && !isDefault(site, place) ? 'constant' : [];
 }
 
-/** Settings of Terraform itself are read before variables are. */
-function isFixed({ before }: Site): boolean {
-	return /\b(?:backend|cloud)\s*(?:"\w+"\s*)?\{[^{}]*$|\b(?:source|version|required_version)\s*=\s*$/.test(before);
+/** Whether it is the default of a variable that the environment can have. */
+function isDefault({ isWhole, after }: Site, { path, isDirect, label }: PlaceInBlocks): boolean {
+	const isAll = isWhole && isDirect && /^[ \t]*(?:[#}\r\n]|\/[/*]|$)/.test(after);
+	return path === 'variable/default' && isAll && /^\w+$/.test(label ?? '');
+}
+
+/** Where a variable is declared, its default is left out: the value comes from the environment then. */
+function withoutDefault(site: Site, place: PlaceInBlocks): Replacement | undefined {
+	if (!isDefault(site, place)) {
+		return undefined;
+	}
+	const { text } = site.request;
+	const { end } = site.literal;
+	const isOneLine = !text.slice(place.block, place.start).includes('\n');
+	const block = text.slice(place.block, text.indexOf(isOneLine ? '}' : '\n}', end));
+	const line = text.slice(0, place.start).search(/[ \t]*$/);
+	const lineEnd = end + (/^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0);
+	const edit = /\bsensitive[ \t]*=/.test(block)
+		? { start: line, end: lineEnd, text: '' }
+		: { start: place.start, end, text: 'sensitive = true' };
+	return { kind: 'edits', edits: [edit], reads: prefix + place.label };
 }

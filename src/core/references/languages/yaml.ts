@@ -1,100 +1,89 @@
 import type { Edit } from '../../edit.ts';
+import { codeBefore } from '../code.ts';
 import { contextAt } from '../lexer.ts';
 import { edited, type ReferenceRequest, type Replacement, refused } from '../request.ts';
-import type { Syntax } from '../syntax.ts';
 import { isWorkflow, replaceInExpression } from './githubActions.ts';
-
-/** Quotes open a scalar only where one can start; in a block of text they are text, and rarely outlast their line. */
-function startsScalar(text: string, at: number): boolean {
-	return /(?:^|[\s[{,:])$/.test(text.slice(Math.max(0, at - 1), at));
-}
-
-export const yamlSyntax: Syntax = {
-	comments: ['(?:^|(?<=\\s))#.*'],
-	strings: [
-		{ id: 'double', open: '"', close: () => '"', escape: '\\\\[\\s\\S]', singleLine: true, when: startsScalar },
-		{ id: 'single', open: "'", close: () => "'", escape: "''", singleLine: true, when: startsScalar },
-	],
-};
-
-/** Files whose reader replaces no variables, or only in fields of its own. By path or by content. */
-const withoutReferences: readonly ((request: ReferenceRequest) => boolean)[] = [
-	({ path }) =>
-		/(?:^|\/)(?:action|pubspec|pnpm-(?:lock|workspace)|mkdocs|codecov|renovate|dependabot)\.ya?ml$/.test(path),
-	({ path }) => /(?:^|\/)\.github\/(?!workflows\/)/.test(path),
-	({ text }) => /^apiVersion:/m.test(text) && /^kind:/m.test(text),
-	({ text }) => /^(?:openapi|swagger|asyncapi):/m.test(text),
-];
-
-/** The reference in the words of the tool that reads the file; `${NAME}`, as Compose and most loaders have it, by default. */
-function reference(request: ReferenceRequest): string {
-	const { path, name } = request;
-	if (isWorkflow(request)) {
-		return `\${{ secrets.${name} }}`;
-	}
-	if (/(?:^|\/)azure-pipelines[^/]*$/.test(path)) {
-		return `$(${name})`;
-	}
-	return /(?:^|\/)serverless\.ya?ml$/.test(path) ? `\${env:${name}}` : `\${${name}}`;
-}
+import { isInBlockScalar, isInFlow, keyPath, yamlSyntax } from './yamlPlace.ts';
+import { referenceIn } from './yamlReaders.ts';
 
 /** Replaces a credential in YAML. Quotes around it stay; where the reference would not be plain text, they are added. */
 export function replaceInYaml(request: ReferenceRequest): Replacement {
-	const { text, start, end } = request;
-	const context = contextAt(text, start, yamlSyntax);
-	if (context.kind === 'comment') {
+	const { text, start } = request;
+	if (contextAt(text, start, yamlSyntax).kind === 'comment') {
 		return refused('comment');
 	}
-	if (withoutReferences.some(isOne => isOne(request))) {
+	const reference = referenceIn(request);
+	if (!reference) {
 		return refused('noReferences');
 	}
 	const inExpression = isWorkflow(request) ? replaceInExpression(request) : undefined;
-	if (inExpression) {
-		return inExpression;
+	const replacement = inExpression ?? replaced(request, reference.written);
+	return replacement.kind === 'edits' && reference.isGuess ? { ...replacement, isGuess: true } : replacement;
+}
+
+function replaced(request: ReferenceRequest, written: string): Replacement {
+	const { text, start, end } = request;
+	if (isQuotedForShell(request) || isInTemplate(request)) {
+		return refused('notUnderstood');
 	}
-	const written = reference(request);
+	const context = contextAt(text, start, yamlSyntax);
 	if (context.kind === 'string') {
-		return end <= context.literal.contentEnd ? edited({ start, end, text: written }) : refused('notUnderstood');
+		const { contentEnd, form } = context.literal;
+		const fitting = form === 'single' ? written.replaceAll("'", '"') : written;
+		return end <= contentEnd ? edited({ start, end, text: fitting }) : refused('notUnderstood');
 	}
 	if (/^\s*:(?:\s|$)/.test(text.slice(end, end + 20))) {
 		return refused('notUnderstood');
 	}
-	return isInFlow(text, start) ? quoted(request, written) : edited({ start, end, text: written });
+	if (isInFlow(text, start)) {
+		return quoted(request, { written, ends: /[,\]}]|:\s|\s#/ });
+	}
+	const beginsScalar = /(?:^|[:-]\s)\s*$/.test(lineBefore(request)) && !isInBlockScalar(text, start);
+	return beginsScalar && written.startsWith('{')
+		? quoted(request, { written, ends: /\s#/ })
+		: edited({ start, end, text: written });
 }
 
-/** Whether brackets around it, on its own line, make braces mean something. */
-function isInFlow(text: string, start: number): boolean {
-	const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-	return /(?:^|[\s:,[{-])[[{][^\]}]*$/.test(line);
+function lineBefore({ text, start }: ReferenceRequest): string {
+	return text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+}
+
+/** Whether a script of a pipeline has it in single quotes, in which a shell expands nothing. */
+function isQuotedForShell(request: ReferenceRequest): boolean {
+	if (!/(?:^|\/)\.(?:circleci\/|gitlab-ci)/.test(request.path)) {
+		return false;
+	}
+	const isScript = /^(?:command|run|\w{0,10}script)$/.test(keyPath(request.text, request.start).at(-1) ?? '');
+	const line = lineBefore(request).replace(/^ *(?:- +)*(?:[\w-]+: +)?'/, '');
+	return isScript && line.split("'").length % 2 === 0;
+}
+
+/** Inside braces of a template already: those do not nest. */
+function isInTemplate(request: ReferenceRequest): boolean {
+	const line = lineBefore(request);
+	return line.lastIndexOf('{{') > line.lastIndexOf('}}');
+}
+
+interface Quoting {
+	readonly written: string;
+	/** What ends a plain scalar here, besides the end of its line. */
+	readonly ends: RegExp;
 }
 
 /** The whole plain scalar in quotes. */
-function quoted({ text, start, end }: ReferenceRequest, written: string): Replacement {
-	const left = /[^\s,:[{][^,:[{\n]*$/.exec(text.slice(Math.max(0, start - 500), start))?.[0] ?? '';
-	const right = /^[^,\]}\n]*/.exec(text.slice(end))?.[0].trimEnd() ?? '';
-	if (/["'\\]/.test(left + right)) {
+function quoted(request: ReferenceRequest, { written, ends }: Quoting): Replacement {
+	const { text, start, end } = request;
+	const left =
+		lineBefore(request)
+			.split(/[,[\]{}]|[:-]\s/)
+			.at(-1)
+			?.trimStart() ?? '';
+	const right = (/^.*/.exec(text.slice(end))?.[0] ?? '').split(ends)[0]?.trimEnd() ?? '';
+	const before = codeBefore(text, start - left.length, yamlSyntax);
+	const isWhole = /[,[{:?]\s*$/.test(before) && /^(?:\s|#.*)*[,\]}:]/.test(text.slice(end + right.length));
+	if (/["'\\]/.test(left + right) || (isInFlow(text, start) && !isWhole)) {
 		return refused('notUnderstood');
 	}
 	const edit: Edit = { start: start - left.length, end: end + right.length, text: `"${left}${written}${right}"` };
 	return edited(edit);
-}
-
-/** Whether a line belongs to a text that a `|` or `>` further up began: there, `#` is a part of the text. */
-export function isInBlockScalar(text: string, offset: number): boolean {
-	const lines = text.slice(0, offset).split('\n');
-	let indent = indentOf(text.slice(text.lastIndexOf('\n', offset - 1) + 1));
-	for (const line of lines.slice(0, -1).reverse()) {
-		if (line.trim() !== '' && indentOf(line) < indent) {
-			if (/[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?\r?$/.test(line)) {
-				return true;
-			}
-			indent = indentOf(line);
-		}
-	}
-	return false;
-}
-
-/** Where a line's key or text begins, behind the dashes of a list. */
-function indentOf(line: string): number {
-	return /^ *(?:- +)*/.exec(line)?.[0].length ?? 0;
 }

@@ -14,6 +14,10 @@ export interface Case {
 	readonly path?: string;
 	readonly name?: string;
 	readonly hints?: Hints;
+	/** The variable that is read, where it is another. */
+	readonly reads?: string;
+	/** Whether the file may take the reference for plain text. */
+	readonly isGuess?: true;
 	/** Why the parser at hand does not know this. */
 	readonly unknownToParser?: string;
 }
@@ -55,10 +59,13 @@ function verify({ path, languageId = '', isFound = true, checkAfter, ...given }:
 		return;
 	}
 	assert.equal(result.kind === 'edits' ? applyEdits(text, result.edits) : result.reason, after);
+	const { reads, isGuess } = item;
+	const { edits: _, ...about } = result.kind === 'edits' ? result : {};
+	assert.deepEqual(about, { kind: 'edits', ...(reads && { reads }), ...(isGuess && { isGuess }) });
 	assert.deepEqual([check?.(after), checkAfter?.(after)], [undefined, undefined], 'the text after');
 	if (isFound) {
 		assert.ok(
-			envUses(after, request.path).some(use => use.name === name),
+			envUses(after, request.path).some(use => use.name === (reads ?? name)),
 			'found by the drift check',
 		);
 	}

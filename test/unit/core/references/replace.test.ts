@@ -30,6 +30,7 @@ const paths = [
 		'a.dart',
 	],
 	...['a.exs', 'a.sh', 'a.fish', 'a.ps1', 'Dockerfile', 'a.yml', 'compose.yaml', '.github/workflows/a.yml', 'main.tf'],
+	...['values.yaml', 'group_vars/a.yml', '.circleci/config.yml', '.gitlab-ci.yml', 'terragrunt.hcl', '.envrc'],
 	...['a.http', '.env', 'a.properties', 'a.json', 'a.md', 'a.html', 'a.toml', 'a.sql'],
 ];
 
@@ -137,10 +138,10 @@ suite('environment references in any text', () => {
 	});
 
 	test('take time linear in the length of the text', () => {
-		const units = ['"', '<a b="c">', '{', '\n', "f(\\'", '<<A\n', ' /*', '<script>', 'import a\n'];
+		const units = ['"', '<a b="c">', '{', '\n', "f(\\'", '<<A\n', ' /*', '<script>', 'import a\n', 'a {', 'a: [', '- '];
 		for (const unit of units) {
 			const before = unit.repeat(1_000_000 / unit.length);
-			for (const path of ['a.tsx', 'a.py', 'a.rb', 'a.sh', 'a.cs', 'a.vue']) {
+			for (const path of ['a.tsx', 'a.py', 'a.rb', 'a.sh', 'a.cs', 'a.vue', 'a.yml', 'main.tf', 'Dockerfile']) {
 				const request = {
 					text: `${before}\n'${key}'`,
 					path,

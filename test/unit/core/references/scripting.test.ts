@@ -125,8 +125,56 @@ references({
 			before: 'import os\nf(\n  "§",\n)\n',
 			after: 'import os\nf(\n  os.environ["YATIVO_API_KEY"],\n)\n',
 		},
-		{ why: 'a pattern', before: 'match a:\n  case "§":\n    pass\n', after: { refused: 'constant' } },
+		{
+			why: 'an item below one with a comment',
+			before: 'import os\nKEYS = [\n  "a",  # it\'s first\n  "§",\n]\n',
+			after: 'import os\nKEYS = [\n  "a",  # it\'s first\n  os.environ["YATIVO_API_KEY"],\n]\n',
+		},
+		{
+			why: 'an argument below a comment',
+			before: 'import os\nf(\n  # live key (old)\n  "§")\n',
+			after: 'import os\nf(\n  # live key (old)\n  os.environ["YATIVO_API_KEY"])\n',
+		},
+		{
+			why: 'a value on a continued line',
+			before: 'import os\nkey = \\\n  "§"\n',
+			after: 'import os\nkey = \\\n  os.environ["YATIVO_API_KEY"]\n',
+		},
+		{
+			why: 'a variable called case',
+			before: 'import os\ncase = ["§"]\n',
+			after: 'import os\ncase = [os.environ["YATIVO_API_KEY"]]\n',
+		},
+		{
+			why: 'a function called case',
+			before: 'import os\ncase("§", {a: 1})\n',
+			after: 'import os\ncase(os.environ["YATIVO_API_KEY"], {a: 1})\n',
+		},
+		{
+			why: 'the condition of a pattern',
+			before: 'import os\nmatch a:\n  case b if b == "§":\n    pass\n',
+			after: 'import os\nmatch a:\n  case b if b == os.environ["YATIVO_API_KEY"]:\n    pass\n',
+		},
+		{
+			why: 'what is done for a pattern',
+			before: 'import os\nmatch a:\n  case "b": f("§")\n',
+			after: 'import os\nmatch a:\n  case "b": f(os.environ["YATIVO_API_KEY"])\n',
+		},
+		...[
+			'case "§":',
+			'case {"k": "§"}:',
+			'case "a" | "§":',
+			'case ["a",\n    "§"]:',
+			'case("a" | "§"):',
+			'case A(k="§") if f({"a": 1}):',
+			'case (  # both\n    "§" as k\n  ):',
+		].map(line => ({
+			why: `a pattern, ${line}`,
+			before: `match a:\n  ${line}\n    pass\n`,
+			after: { refused: 'constant' } as const,
+		})),
 		{ why: 'a docstring', before: 'def f():\n  """Use §."""\n', after: { refused: 'comment' } },
+		{ why: 'a docstring below a comment', before: 'def f():\n  # it\n  """Use §."""\n', after: { refused: 'comment' } },
 		{ why: 'a comment', before: "# it's §\n", after: { refused: 'comment' } },
 	],
 });

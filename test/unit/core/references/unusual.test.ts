@@ -221,6 +221,9 @@ references({
 	],
 });
 
+/** Where the steps of a workflow begin. */
+const steps = 'jobs:\n  a:\n    steps:\n    ';
+
 references({
 	language: 'GitHub Actions, in unusual places',
 	path: '.github/workflows/a.yml',
@@ -228,12 +231,15 @@ references({
 	cases: [
 		{
 			why: 'an expression',
-			before: "run: echo ${{ format('{0}', '§') }}",
-			after: "run: echo ${{ format('{0}', secrets.YATIVO_API_KEY) }}",
+			before: `${steps}- run: echo \${{ format('{0}', '§') }}`,
+			after: `${steps}- run: echo \${{ format('{0}', secrets.YATIVO_API_KEY) }}`,
 		},
-		{ why: 'a longer text in an expression', before: "run: echo ${{ format('x§') }}", after: notUnderstood },
-		{ why: 'a condition', before: "- if: env.K == '§'", after: notUnderstood },
-		{ why: 'a default', before: 'key:\n  default: §', after: notUnderstood },
+		{
+			why: 'a longer text in an expression',
+			before: `${steps}- run: echo \${{ format('x§') }}`,
+			after: notUnderstood,
+		},
+		{ why: 'a condition', before: `${steps}- if: env.K == '§'`, after: constant },
 	],
 });
 
@@ -245,6 +251,7 @@ references({
 			why: 'the key of an object of Terraform',
 			before: 'a = { "§" = 1 }\nvariable "yativo_api_key" {}\n',
 			after: 'a = { (var.yativo_api_key) = 1 }\nvariable "yativo_api_key" {}\n',
+			reads: 'TF_VAR_yativo_api_key',
 		},
 		{ why: 'a script in an HTTP file', before: '> {% f("§"); %}', after: notUnderstood, path: 'a.http' },
 		{ why: 'a data file of PowerShell', before: "@{ Key = '§' }", after: { refused: 'noReferences' }, path: 'a.psd1' },

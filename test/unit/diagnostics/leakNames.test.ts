@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { ApiKey } from '../../../src/core/apiKey.ts';
+import type { NamedPart } from '../../../src/core/envNames.ts';
+import { planNames } from '../../../src/core/envPlan.ts';
+import type { KnownKey } from '../../../src/core/knownKeys.ts';
+import type { Binding, KeptBinding } from '../../../src/core/launchEnv.ts';
+import type { Profile } from '../../../src/core/profile.ts';
+import { asRead, bindingsFor, type Named, nameLeaks, otherThan } from '../../../src/diagnostics/fixes/variables.ts';
+
+const key: ApiKey = { id: 'k1', keyDigest: 'public', name: 'Shop', scopes: [], status: 'active' };
+const profile: Profile = {
+	id: 'p',
+	name: 'Shop',
+	product: 'crypto',
+	environment: 'sandbox',
+	origin: 'https://api.example',
+	method: 'apiKey',
+};
+const half = (part: KnownKey['part']): KnownKey => ({ profile, key, isListed: true, part, isKept: true });
+
+interface Workspace {
+	readonly bound?: readonly (Binding | KeptBinding)[];
+	/** Name by digest. */
+	readonly kept?: Readonly<Record<string, string>>;
+}
+
+function workspace({ bound = [], kept = {} }: Workspace) {
+	const known: Readonly<Record<string, KnownKey>> = { public: half('apiKey'), secret: half('secret') };
+	return {
+		known: { find: (digest: string) => known[digest] },
+		kept: { all: Object.entries(kept).map(([digest, name]) => ({ digest, name, storedAt: new Date(0) })) },
+		variables: {
+			bound,
+			of: () => planNames({ profile: 'p', product: 'crypto', key, handle: 'k1', bindings: bound }),
+			bindingOf: (_known: KnownKey, part: NamedPart) => ({ ...part, profile: 'p', key: 'k1' }),
+		},
+	};
+}
+
+function leak(digest: string, start = 0): Named['leak'] {
+	return { rule: 'yativo-crypto-key', start, end: start + 10, digest };
+}
+
+const ofKey = (name: string, part: Binding['part'], handle = 'k1') => ({ name, part, profile: 'p', key: handle });
+
+suite('names for leaks', () => {
+	const cases: readonly {
+		readonly why: string;
+		readonly given: Workspace;
+		readonly digest: string;
+		readonly name: string;
+	}[] = [
+		{ why: 'the documented one', given: {}, digest: 'd1', name: 'YATIVO_API_KEY' },
+		{ why: 'that of the key', given: {}, digest: 'secret', name: 'YATIVO_API_SECRET' },
+		{
+			why: 'the one that the value was kept for',
+			given: { kept: { d1: 'PAY_KEY' } },
+			digest: 'd1',
+			name: 'PAY_KEY',
+		},
+		{
+			why: 'the one that the value serves, though another was kept for it too',
+			given: {
+				kept: { d1: 'YATIVO_API_KEY', d2: 'YATIVO_API_KEY' },
+				bound: [{ name: 'YATIVO_API_KEY', digest: 'd1' }],
+			},
+			digest: 'd1',
+			name: 'YATIVO_API_KEY',
+		},
+		{
+			why: 'a free one where that of the value serves another',
+			given: {
+				kept: { d1: 'YATIVO_API_KEY', d2: 'YATIVO_API_KEY' },
+				bound: [{ name: 'YATIVO_API_KEY', digest: 'd1' }],
+			},
+			digest: 'd2',
+			name: 'YATIVO_2_API_KEY',
+		},
+		{
+			why: 'a free one where a key serves the documented one',
+			given: { bound: [ofKey('YATIVO_API_KEY', 'apiKey', 'k2')] },
+			digest: 'd1',
+			name: 'YATIVO_2_API_KEY',
+		},
+		{
+			why: 'the common form of a name of Terraform',
+			given: { bound: [{ name: 'TF_VAR_yativo_api_key', digest: 'd1' }] },
+			digest: 'd1',
+			name: 'YATIVO_API_KEY',
+		},
+		{
+			why: 'a name of Terraform where its common form serves another',
+			given: {
+				bound: [
+					{ name: 'TF_VAR_yativo_api_key', digest: 'd1' },
+					{ name: 'YATIVO_API_KEY', digest: 'd2' },
+				],
+			},
+			digest: 'd1',
+			name: 'TF_VAR_yativo_api_key',
+		},
+	];
+	for (const { why, given, digest, name } of cases) {
+		test(`are ${why}`, () => {
+			assert.deepEqual(
+				nameLeaks(workspace(given), [leak(digest)]).map(named => named.name),
+				[name],
+			);
+		});
+	}
+
+	test('are one for one credential, and differ for two', () => {
+		const named = nameLeaks(workspace({}), [leak('d1'), leak('d2', 20), leak('d1', 40)]);
+		assert.deepEqual(
+			named.map(({ name }) => name),
+			['YATIVO_API_KEY', 'YATIVO_2_API_KEY', 'YATIVO_API_KEY'],
+		);
+	});
+});
+
+suite('what serves the variables in the place of leaks', () => {
+	/** What is bound once a leak is replaced by a variable that the text calls `name`, and what served that before. */
+	function bound(given: Workspace, digest: string, name: string) {
+		const deps = workspace(given);
+		const read = asRead(nameLeaks(deps, [leak(digest), leak('unread', 99)]), [{ start: 0, end: 10, name }]);
+		return [bindingsFor(deps.variables, read, 'keep'), read.map(each => otherThan(deps.variables, each))];
+	}
+
+	test('is the key under the name that the file gives it, beside its other half', () => {
+		assert.deepEqual(bound({}, 'secret', 'MY_YATIVO_KEY'), [
+			[ofKey('YATIVO_API_KEY', 'apiKey'), ofKey('MY_YATIVO_KEY', 'apiSecret')],
+			[undefined],
+		]);
+	});
+
+	test('is the value under the name that the file gives it, whatever it was kept for', () => {
+		assert.deepEqual(bound({ kept: { d1: 'PAY_KEY' } }, 'd1', 'MY_YATIVO_KEY'), [
+			[{ name: 'MY_YATIVO_KEY', digest: 'd1' }],
+			[undefined],
+		]);
+	});
+
+	test('is told where it would take the place of another value or key', () => {
+		const staging = { name: 'YATIVO_API_KEY', digest: 'd1' };
+		const ofOther = ofKey('YATIVO_API_KEY', 'apiKey', 'k2');
+		const ofOwn = ofKey('YATIVO_API_KEY', 'apiKey');
+		const others = (binding: Binding | KeptBinding, digest: string) =>
+			bound({ bound: [binding] }, digest, 'YATIVO_API_KEY')[1];
+		assert.deepEqual(
+			[others(staging, 'd2'), others(ofOther, 'd2'), others(ofOther, 'public'), others(ofOwn, 'secret')],
+			[[staging], [ofOther], [ofOther], [ofOwn]],
+		);
+		assert.deepEqual([others(staging, 'd1'), others(ofOwn, 'public')], [[undefined], [undefined]]);
+	});
+
+	test('is nothing for values that are of no use any more', () => {
+		const deps = workspace({});
+		assert.deepEqual(bindingsFor(deps.variables, nameLeaks(deps, [leak('d1')]), 'drop'), []);
+	});
+});
