@@ -123,7 +123,11 @@ suite('a value that is taken out of a file', () => {
 		await takeOut('.env.production', production.secret);
 		await dialog.says('PAY_SECRET stands for another value, which was taken out of a file on');
 		await screenshot('asked');
-		assert.deepEqual(await dialog.buttons(), ['Serve the New Value', 'Keep Serving the Old One', 'Cancel']);
+		assert.deepEqual((await dialog.buttons()).toSorted(), [
+			'Cancel',
+			'Keep Serving the Old One',
+			'Serve the New Value',
+		]);
 		await dialog.press('Cancel');
 		await editor.shows(production.secret);
 		await quickFix.apply('Take the value out and keep it as PAY_SECRET');

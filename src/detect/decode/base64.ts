@@ -32,9 +32,11 @@ export function base64In(text: string): readonly Replacement[] {
 	let read = 0;
 	for (const [start, end] of partsOf(text)) {
 		for (const at of start < read ? [] : beginnings(text, start, end)) {
-			const decoded = decodeBase64(text.slice(at, end));
+			const bytes = bytesOf(text.slice(at, end));
+			const decoded = textOf(bytes);
 			if (decoded !== undefined) {
-				found.push({ start: at, end, text: decoded, encoding: 'base64' });
+				const isWide = decoded.length < bytes.length;
+				found.push({ start: at, end, text: decoded, encoding: 'base64', ...(isWide && { bytes: 2 }) });
 				found.push(...(fullLines.has(end - at) ? linesAfter(text, end) : []));
 				read = found.at(-1)?.end ?? read;
 				break;
@@ -94,18 +96,22 @@ function beginnings(text: string, start: number, end: number): readonly number[]
 
 const marks = new Set([...'/_-+'].map(mark => mark.charCodeAt(0)));
 
-/** Whether the first digits stand for printable characters. */
+/** Whether the first digits stand for printable characters, or for such in UTF-16: then a zero follows each. */
 function beginsText(text: string, start: number): boolean {
+	let wide = 0;
 	for (let at = start, bits = 0; at < start + probe; at++) {
 		bits = ((bits << 6) | (values.get(text.charCodeAt(at)) ?? 0)) & 0xffffff;
-		if (
-			(at - start) % 4 === 3 &&
-			!(isPrintable(bits >> 16) && isPrintable((bits >> 8) & 0xff) && isPrintable(bits & 0xff))
-		) {
-			return false;
+		if ((at - start) % 4 === 3) {
+			const isWide = ((at - start) >> 2) % 2 === 0 ? (bits & 0xff00) === 0 : (bits & 0xff00ff) === 0;
+			const [first, second, third] = [bits >> 16, (bits >> 8) & 0xff, bits & 0xff];
+			const isText = isPrintable(first) && isPrintable(second) && isPrintable(third);
+			wide += isWide ? 1 : 0;
+			if (!isText && !isWide) {
+				return false;
+			}
 		}
 	}
-	return true;
+	return wide === 0 || wide === probe / 4;
 }
 
 function isPrintable(code: number): boolean {
@@ -114,14 +120,27 @@ function isPrintable(code: number): boolean {
 
 /** The text that base64 stands for, or `undefined` when it is none. A last odd character is left out. */
 export function decodeBase64(base64: string): string | undefined {
+	return textOf(bytesOf(base64));
+}
+
+/** UTF-16 as PowerShell takes its commands: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_powershell_exe */
+const wideText = /^(?:[^\0]\0){1,32768}$/;
+
+/** Printable text in bytes, one for a character, or two of which the second is zero. */
+function textOf(bytes: string): string | undefined {
+	const text = bytes[1] === '\0' && wideText.test(bytes) ? bytes.replaceAll('\0', '') : bytes;
+	return printable.test(text) ? text : undefined;
+}
+
+/** The bytes that base64 stands for, each as a character; none when it is no base64. */
+function bytesOf(base64: string): string {
 	const digits = base64
 		.replace(/={1,2}$/, '')
 		.replaceAll('-', '+')
 		.replaceAll('_', '/');
 	try {
-		const text = atob(digits.length % 4 === 1 ? digits.slice(0, -1) : digits);
-		return printable.test(text) ? text : undefined;
+		return atob(digits.length % 4 === 1 ? digits.slice(0, -1) : digits);
 	} catch {
-		return undefined;
+		return '';
 	}
 }

@@ -7,6 +7,8 @@ export interface Replacement {
 	readonly end: number;
 	readonly text: string;
 	readonly encoding: Encoding;
+	/** How many bytes stand for a character where base64 holds UTF-16: two. */
+	readonly bytes?: 2;
 }
 
 /** A decoded text, with the way back to the text that it was made of. */
@@ -63,9 +65,10 @@ export function rewrite(view: View, replacements: readonly Replacement[]): View 
 			return { start: start + offset * width, end: start + (offset + 1) * width, encoding };
 		}
 		const isLast = offset + 1 === text.length;
+		const digits = (4 * (replacement.bytes ?? 1)) / 3;
 		return {
-			start: start + Math.floor((offset * 4) / 3),
-			end: isLast ? end : start + Math.ceil(((offset + 1) * 4) / 3),
+			start: start + Math.floor(offset * digits),
+			end: isLast ? end : start + Math.ceil((offset + 1) * digits),
 			encoding,
 		};
 	}

@@ -87,6 +87,13 @@ const samples: readonly Sample[] = [
 		encoding: 'base64',
 		value: secret,
 	},
+	{
+		why: 'base64 of UTF-16',
+		before: '# yativo\npwsh -EncodedCommand ',
+		written: Buffer.from(key, 'utf16le').toString('base64'),
+		after: '\n',
+		encoding: 'base64',
+	},
 	{ why: 'base64 in base64', before: 'yativo: ', written: base64(base64(key)), after: '\n', encoding: 'base64' },
 	{
 		why: 'percent signs',
@@ -137,6 +144,15 @@ suite('a credential written in another way', () => {
 			);
 		});
 	}
+
+	test('inside longer base64 of UTF-16 is found at the characters that hold it', () => {
+		const encoded = (text: string) => Buffer.from(text, 'utf16le').toString('base64');
+		const command = "$env:YATIVO_KEY = '";
+		const text = encoded(`${command}${key}'; ./pay`);
+		const [finding] = scan(text, { path: 'yativo.ps1' });
+		const digits = [Math.floor((command.length * 8) / 3), Math.ceil(((command.length + key.length) * 8) / 3)];
+		assert.deepEqual([finding?.start, finding?.end], digits);
+	});
 
 	test('inside longer base64 is found at the characters that hold it', () => {
 		const text = `auth: ${base64(`user:${key}`)}`;
