@@ -33,7 +33,7 @@ export async function agreeOnNames(
 		detail: [
 			...(more.length === 0 ? [] : [first, ...more]),
 			vscode.l10n.t(
-				'Terminals, tasks and debug sessions of this workspace get it. The new value is kept in the secret storage in any case.',
+				'Terminals, tasks and debug sessions of this workspace get that one. The new value is kept in the secret storage in any case.',
 			),
 		].join('\n'),
 		actions: [serveNew, keepOld],
