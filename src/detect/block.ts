@@ -5,7 +5,7 @@ export const blockReach = 1600;
 const maxLines = 40;
 const maxLineLength = 240;
 
-const table = /^\s{0,40}\[{1,2}([^\]"'\n]{1,80})\]/;
+const table = /^\s{0,240}\[{1,2}([^\]"'\n]{1,80})\]/;
 /** A line that opens a block and does not name it: an item of a list, a brace below its header. */
 export const nameless = /^[\s[{(]{0,240}$/;
 const comment = /^\s{0,240}(?:\/\/|#|--|;|\/\*|\*|<!--|%|rem\b|')/i;
@@ -106,6 +106,11 @@ function blockAt({ above, own, below }: Surroundings, depth: number): Block {
 			.join('\n'),
 		outer: () => (depth === 0 || header === '' ? undefined : blockAt({ above, own, below }, indentationOf(header))),
 	};
+}
+
+/** The name of the section of an INI or TOML file that a line begins: `[yativo]`, `[[accounts]]`. */
+export function sectionIn(line: string): string | undefined {
+	return table.exec(line)?.[1];
 }
 
 /** Whether a line is a comment, which says nothing of what a block does. */

@@ -1,4 +1,4 @@
-import { declaredIn, indentationOf, nameless } from './block.ts';
+import { declaredIn, indentationOf, isComment, nameless, sectionIn } from './block.ts';
 import { mentionsYativo } from './mention.ts';
 import { applicationWords, homonymVendorWords, platformWords, vendorWords } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
@@ -22,8 +22,6 @@ const maxLines = 40;
 /** How much of a line counts: a minified line mentions everybody. */
 const maxLineLength = 240;
 
-const comment = /^\s{0,240}(?:\/\/|#|--|;|\/\*|\*|<!--|%|rem\b|')/i;
-const table = /^\s{0,240}\[{1,2}[^\]"']{1,80}\]/;
 /** A comment of more words is a sentence, in which `mode` and `wise` are words. */
 const longestHeading = 5;
 /** What a file was made by says nothing of what is in it. */
@@ -57,8 +55,8 @@ function ownerAbove(own: string, above: readonly string[]): Owner | undefined {
 			continue;
 		}
 		const isAncestor = indentationOf(line) < indentation;
-		const isTable = table.test(line);
-		if (isAncestor || isTable || heading.test(line) || (sameParagraph && comment.test(line))) {
+		const isTable = sectionIn(line) !== undefined;
+		if (isAncestor || isTable || heading.test(line) || (sameParagraph && isComment(line))) {
 			const owner = madeBy.test(line) ? undefined : ownerInLine(line.slice(0, maxLineLength));
 			if (owner || isTable) {
 				return owner;
@@ -72,7 +70,7 @@ function ownerAbove(own: string, above: readonly string[]): Owner | undefined {
 }
 
 function isProse(line: string): boolean {
-	return comment.test(line) && line.trim().split(/\s/).length > longestHeading;
+	return isComment(line) && line.trim().split(/\s/).length > longestHeading;
 }
 
 /** Whom a line above a value names. A sentence that names several tells of what goes from one to another, not whose a value is. */

@@ -1,4 +1,4 @@
-import { headerOf, indentationOf, isComment, nameless } from './block.ts';
+import { headerOf, indentationOf, isComment, nameless, sectionIn } from './block.ts';
 import { mayName } from './mention.ts';
 import type { Span } from './owner.ts';
 import { neutralWords } from './vocabulary.ts';
@@ -8,7 +8,6 @@ import { speaksOfYativo, wordsOf } from './words.ts';
 const reach = 1600;
 const maxLines = 40;
 
-const table = /^\s{0,40}\[{1,2}([^\]"'\n]{1,80})\]/;
 const key =
 	/^\s{0,200}(?:- |(?:(?:export|const|let|var|val|local|static|final|private|public|readonly)\s){1,4})?["']?([\w$.-]{1,60})["']?(?::\s?[\w<>, [\]]{1,60}(?==))?\s{0,4}(?:(?:=>|[:=])\s{0,4}[{[(]?|\{)\s{0,4}$/;
 
@@ -55,8 +54,10 @@ export function parentOf(text: string, { start }: Span): string {
 		return object;
 	}
 	const indentation = indentationOf(own);
-	const parent = above.find(line => !nameless.test(line) && (indentationOf(line) < indentation || table.test(line)));
-	return parent === undefined ? '' : (table.exec(parent)?.[1] ?? key.exec(parent)?.[1] ?? '');
+	const parent = above.find(
+		line => !nameless.test(line) && (indentationOf(line) < indentation || sectionIn(line) !== undefined),
+	);
+	return parent === undefined ? '' : (sectionIn(parent) ?? key.exec(parent)?.[1] ?? '');
 }
 
 /** The name of the object that begins on a value's own line and is not closed before it. */
@@ -69,9 +70,9 @@ function openObjectIn(own: string): string | undefined {
 }
 
 function inTable(before: string, behind: string): boolean {
-	const headers = before.split('\n').flatMap(line => table.exec(line)?.[1] ?? []);
+	const headers = before.split('\n').flatMap(line => sectionIn(line) ?? []);
 	const own = headers.pop();
-	const others = [...headers, ...behind.split('\n').flatMap(line => table.exec(line)?.[1] ?? [])];
+	const others = [...headers, ...behind.split('\n').flatMap(line => sectionIn(line) ?? [])];
 	return own !== undefined && isUnexplained(own) && others.some(speaksOfYativo);
 }
 
