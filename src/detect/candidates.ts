@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { alphabetOf, runsOf } from './runs.ts';
-import { ValuesBehind } from './valuesBehind.ts';
+import { chosenRuns, ValuesBehind } from './valuesBehind.ts';
 
 const prefixed = rules
 	.filter(rule => rule.shape === 'prefix' && rule.context === undefined)
@@ -42,9 +42,9 @@ export function prefixedCandidates(text: string, heads: readonly number[]): read
 
 /** Strings that only their surroundings can tell, for a text that speaks of Yativo. */
 export function contextualCandidates(text: string): readonly Candidate[] {
-	const secrets = secretsIn(text);
+	const words = new Words(text);
 	return contextual.flatMap(({ rule, find }) =>
-		find(text, secrets)
+		find(text, words)
 			.filter(([start, end]) => isWhole(text, start, end))
 			.map(([start, end]) => ({ rule, start, end, value: text.slice(start, end) })),
 	);
@@ -52,8 +52,27 @@ export function contextualCandidates(text: string): readonly Candidate[] {
 
 type Place = readonly [start: number, end: number];
 
-/** Finds what has a rule's shape. `secrets`: where the word for a secret begins, in the order of the text. */
-type Finder = (text: string, secrets: readonly number[]) => readonly Place[];
+/** What several rules look for in one text, found when first asked. */
+class Words {
+	readonly #text: string;
+	#runs: readonly Place[] | undefined;
+	/** Where the word for a secret begins, in the order of the text. */
+	readonly secrets: readonly number[];
+
+	constructor(text: string) {
+		this.#text = text;
+		this.secrets = secretsIn(text);
+	}
+
+	/** Where values may stand that somebody chose. */
+	get runs(): readonly Place[] {
+		this.#runs ??= chosenRuns(this.#text);
+		return this.#runs;
+	}
+}
+
+/** Finds what has a rule's shape. */
+type Finder = (text: string, words: Words) => readonly Place[];
 
 const contextual = rules.filter(rule => rule.context !== undefined).map(rule => ({ rule, find: finderFor(rule) }));
 
@@ -115,7 +134,8 @@ function secretsIn(text: string): readonly number[] {
 /** Finds values behind the word for a secret, where the word that tells the rule's kind stands before that. */
 function namedFinder({ pattern, context }: Rule): Finder {
 	const keyword = new RegExp(context?.keyword ?? '', 'gi');
-	return (text, secrets) => {
+	return (text, words) => {
+		const { secrets } = words;
 		if (secrets.length === 0) {
 			return [];
 		}
@@ -130,7 +150,7 @@ function namedFinder({ pattern, context }: Rule): Finder {
 				next = keywords.next().value;
 			}
 			if (keywordAt >= secretAt - nameReach) {
-				values ??= new ValuesBehind(text, pattern);
+				values ??= new ValuesBehind(text, pattern, words.runs);
 				for (const [start, end] of values.at(secretAt)) {
 					found.set(start, end);
 				}

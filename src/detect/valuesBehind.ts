@@ -13,35 +13,52 @@ const longest = 128;
 const opening = /["'`=:,>\s(]/;
 const closing = /["'`\s,;)<}\]&\\]/;
 
+type Run = readonly [start: number, end: number];
+
+/** Where a text has enough characters of chosen secrets in a row. */
+export function chosenRuns(text: string): readonly Run[] {
+	return runsOf(text, alphabet, shortest);
+}
+
 /** The strings in one text that may be secrets which somebody chose. Asked from the front of the text to its end. */
 export class ValuesBehind {
 	readonly #text: string;
 	readonly #pattern: RegExp;
-	readonly #runs: readonly (readonly [number, number])[];
+	readonly #runs: readonly Run[];
 	/** The first run that ends behind the last place asked for. */
 	#first = 0;
+	/** Where the values of runs begin that an earlier place has asked for, which lay before them; -1: there is none in that run. */
+	readonly #starts: number[] = [];
 
-	constructor(text: string, pattern: string) {
+	/** `runs`: those of the text. */
+	constructor(text: string, pattern: string, runs: readonly Run[]) {
 		this.#text = text;
 		this.#pattern = new RegExp(pattern, 'y');
-		this.#runs = runsOf(text, alphabet, shortest);
+		this.#runs = runs;
 	}
 
-	/** The nearest such strings that begin behind `from`, as `[start, end)`. */
-	at(from: number): readonly (readonly [number, number])[] {
+	/** The nearest such strings that begin behind `from`, as `[start, end)`, without those that an earlier call has told. */
+	at(from: number): readonly Run[] {
 		const limit = this.#limit(from);
-		const found: (readonly [number, number])[] = [];
+		const found: Run[] = [];
 		while ((this.#runs[this.#first]?.[1] ?? Number.POSITIVE_INFINITY) <= from) {
 			this.#first++;
 		}
-		for (let index = this.#first; found.length < maxValues; index++) {
+		for (let index = this.#first, values = 0; values < maxValues; index++) {
 			const run = this.#runs[index];
 			if (run === undefined || run[1] > limit) {
 				return found;
 			}
-			const start = this.#startIn(run, from);
-			if (start !== undefined) {
-				found.push([start, run[1]]);
+			const known = from < run[0] ? this.#starts[index] : undefined;
+			const start = known ?? this.#startIn(run, from);
+			values += start < 0 ? 0 : 1;
+			if (known === undefined) {
+				if (start >= 0) {
+					found.push([start, run[1]]);
+				}
+				if (from < run[0]) {
+					this.#starts[index] = start;
+				}
 			}
 		}
 		return found;
@@ -60,19 +77,20 @@ export class ValuesBehind {
 		return from + end;
 	}
 
-	/** Where in a run a value may begin: at its beginning, or behind an equals sign. */
-	#startIn([first, end]: readonly [number, number], from: number): number | undefined {
+	/** Where in a run a value may begin: at its beginning, or behind an equals sign; -1 when it holds none. */
+	#startIn([first, end]: Run, from: number): number {
 		const after = this.#text[end];
 		if (after !== undefined && !closing.test(after)) {
-			return undefined;
+			return -1;
 		}
 		for (let start = Math.max(first, end - longest, from + 1); start <= end - shortest; start++) {
 			if (opening.test(this.#text[start - 1] ?? '') && this.#matches(start, end)) {
 				return start;
 			}
 		}
-		return undefined;
+		return -1;
 	}
+
 	#matches(start: number, end: number): boolean {
 		this.#pattern.lastIndex = start;
 		return this.#pattern.test(this.#text) && this.#pattern.lastIndex === end;
