@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { redact } from '../core/redact.ts';
@@ -64,7 +65,8 @@ async function scanPaths(paths: readonly string[], request: ScanRequest, around:
 	const { currentFolder, workerFile, signal, onProgress, now } = around;
 	const place = locate(paths, currentFolder);
 	const globalIgnores = request.includeIgnored ? undefined : await readGlobalIgnores(place.base);
-	const tree = { ...place, globalIgnores, maxBytes: request.maxBytes, shard: request.shard };
+	const { maxBytes, shard } = request;
+	const tree = { ...place, nearBase: nearest(place.base, currentFolder), globalIgnores, maxBytes, shard };
 	const notes: string[] = [];
 	const tell = (reason: string) =>
 		notes.push(`Tracked files that are ignored as well were not scanned: ${redact(reason)}`);
@@ -74,6 +76,12 @@ async function scanPaths(paths: readonly string[], request: ScanRequest, around:
 	const missing = missingOf(paths, currentFolder);
 	const incomplete = missing.length === 0 ? {} : { incomplete: noSuchPath(missing) };
 	return { ...incomplete, ...scanned, base: place.base, notes };
+}
+
+/** The shorter of the ways to a folder. Not on Windows, where only an absolute path may be long. */
+function nearest(folder: string, currentFolder: string): string {
+	const near = relative(realpathSync(currentFolder), folder) || '.';
+	return sep === '/' && near.length < folder.length ? near : folder;
 }
 
 /** An absolute path as a scan of the base would call it; its last part when it lies elsewhere. */

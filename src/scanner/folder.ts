@@ -26,7 +26,8 @@ export interface Listing {
 /** Lists folders of one tree and remembers the ignore files on the way. */
 export class FolderReader {
 	readonly #tree: Tree;
-	/** What stands before a path of the tree where the file system is asked. */
+	/** What the file system is asked for in place of the base, and what stands before the paths of the tree there. */
+	readonly #place: string;
 	readonly #prefix: string;
 	readonly #roots: ReadonlySet<string>;
 	/** `undefined`: ignored files are wanted. */
@@ -35,7 +36,8 @@ export class FolderReader {
 
 	constructor(tree: Tree) {
 		this.#tree = tree;
-		this.#prefix = tree.base.endsWith(sep) ? tree.base : `${tree.base}${sep}`;
+		this.#place = tree.nearBase ?? tree.base;
+		this.#prefix = this.#place.endsWith(sep) ? this.#place : `${this.#place}${sep}`;
 		this.#roots = new Set(tree.roots.map(root => root.path));
 		this.#global = tree.globalIgnores?.reduce<IgnoreScope>((outer, text) => enterScope(outer, '', text), noRules);
 	}
@@ -81,7 +83,7 @@ export class FolderReader {
 		const { path } = folder;
 		let entries: readonly Entry[];
 		try {
-			entries = readFolder(path === '' ? this.#tree.base : `${this.#prefix}${path}`);
+			entries = readFolder(path === '' ? this.#place : `${this.#prefix}${path}`);
 		} catch (error) {
 			return { files: [], folders: [], skipped: this.#skip(path || '.', `unreadable: ${codeOf(error)}`) };
 		}

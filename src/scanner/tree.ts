@@ -11,6 +11,11 @@ import type { Root } from './roots.ts';
 export interface Tree {
 	/** Absolute; every path of the scan is relative to it. */
 	readonly base: string;
+	/**
+	 * The base as this process can call it, from a current folder that it keeps: the system looks up each folder of a path anew for
+	 * each file.
+	 */
+	readonly nearBase?: string;
 	readonly roots: readonly Root[];
 	/** The texts of the global ignore files, the weaker first; `undefined` when ignored files are wanted. */
 	readonly globalIgnores: readonly string[] | undefined;

@@ -48,7 +48,8 @@ export class TreeScanner {
 
 	/** `now`: milliseconds since 1970. */
 	constructor(tree: Tree, now: number) {
-		this.#base = tree.base.endsWith(sep) ? tree.base.slice(0, -sep.length) : tree.base;
+		const { nearBase: base = tree.base } = tree;
+		this.#base = base.endsWith(sep) ? base.slice(0, -sep.length) : base;
 		this.#reader = new FolderReader(tree);
 		this.#files = new FileScanner({ maxBytes: tree.maxBytes, now, pathOf: location => this.#pathOf(location) });
 	}
