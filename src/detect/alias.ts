@@ -19,13 +19,20 @@ export function aliasesOf(text: string, span: Span, variable: string): readonly 
 /** Who a variable's value is handed to, told by the lines up to its uses: `foreign` when none of them is Yativo's. */
 export function ownerOfUses(text: string, span: Span, variable: string): Owner {
 	const owners = usesOf(text, span, variable).map(({ before, routine }) => {
-		const line = before.slice(before.lastIndexOf('\n') + 1);
+		const line = statementIn(before);
 		return nearestOwner(line, 'plain') ?? (namesStranger(line) ? 'foreign' : nearestOwner(routine, 'plain'));
 	});
 	return owners.find(owner => owner === 'yativo') ?? owners.find(owner => owner !== undefined) ?? 'unknown';
 }
 
-/** A use of a variable: what stands before it, up to 80 characters, and the name of the function that it is in. */
+/** The statement that a text ends in: chained calls stand on lines of their own. */
+function statementIn(text: string): string {
+	const lines = text.split('\n');
+	const first = lines.findLastIndex(line => !/^\s{0,80}\??\./.test(line));
+	return lines.slice(Math.max(0, first)).join('\n');
+}
+
+/** A use of a variable: what stands before it, up to 240 characters, and the name of the function that it is in. */
 interface Use {
 	readonly before: string;
 	readonly routine: string;
@@ -45,7 +52,7 @@ function usesOf(text: string, { end }: Span, variable: string): readonly Use[] {
 		if (!/[\w$.]/.test(after[at - 1] ?? '') && !notUsed.test(after.slice(end, end + 8))) {
 			const lines = after.slice(0, at).split('\n');
 			const routine = lines.map(declaredIn).findLast(name => name !== undefined) ?? '';
-			uses.push({ before: after.slice(Math.max(0, at - 80), at), routine });
+			uses.push({ before: after.slice(Math.max(0, at - 240), at), routine });
 		}
 	}
 	return uses;

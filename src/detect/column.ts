@@ -25,9 +25,7 @@ export function isInForeignRow(text: string, { start, end }: Span): boolean {
 		return false;
 	}
 	const own = cellsOf(row, separator);
-	const others = [...above.slice(-maxRows), ...below.slice(0, maxRows)]
-		.filter(line => isRow(line, separator))
-		.map(line => cellsOf(line, separator));
+	const others = [...above.slice(-maxRows), ...below.slice(0, maxRows)].map(line => cellsOf(line, separator));
 	return (
 		!own.some(isYativos) &&
 		others.some(

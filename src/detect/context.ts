@@ -1,9 +1,9 @@
-import { ownerOfUses } from './alias.ts';
+import { aliasesOf, ownerOfUses } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
 import { isInForeignRow } from './column.ts';
 import { goesToStranger } from './host.ts';
 import { labelOf } from './label.ts';
-import { isGlued, unexplainedWords } from './naming.ts';
+import { isGlued, judgeName, unexplainedWords } from './naming.ts';
 import {
 	isBeside,
 	isNamedLikeKey,
@@ -82,6 +82,7 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 				speaksOfYativo(parentOf(text, span)) ||
 				isNamedLikeKey(text, span, unexplainedWords(`${binding.name} ${labelOf(text, span) ?? ''}`)) ||
 				(context.verifies === true && verifiesOwnHooks(text, span)) ||
+				(binding.kind === 'name' && isHandedToYativo(text, span, binding.name, context)) ||
 				(context.pairs === true && isGlued(binding.name) && isPaired(text, span, binding))
 			);
 		case 'generic':
@@ -89,6 +90,13 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 		default:
 			return false;
 	}
+}
+
+/** Whether a variable of an own name is handed to Yativo as a value of this kind: `YativoClient.builder().appSecret(ACME_SECRET)`. */
+function isHandedToYativo(text: string, span: Span, variable: string, context: Context): boolean {
+	const verdicts = aliasesOf(text, span, variable).map(alias => judgeName(alias, context));
+	const isOfKind = verdicts.some(verdict => verdict === 'ours' || verdict === 'telling');
+	return isOfKind && ownerOfUses(text, span, variable) === 'yativo';
 }
 
 /** What may stand around a value that is all of a file: ends of lines, a byte order mark. */

@@ -9,7 +9,7 @@ const address =
 /** What every address has: most surroundings are only searched for this. */
 const mayHoldAddress = /:\/\/|:\d{2,5}["'`]|host|server|endpoint|domain/i;
 /** The call, the command or the directive that an address is handed to; and the name that it is given, right before it. */
-const handed = /(?:\(\s{0,80}|\b(?:curl|wget|http|https|xh|proxy_pass)\b[^\n|;]{0,120}\s)["'`]{0,1}$/;
+const handed = /(?:\(\s{0,80}(?:string:\s?)?|\b(?:curl|wget|http|https|xh|proxy_pass)\b[^\n|;]{0,120}\s)["'`]{0,1}$/;
 const named =
 	/(?:([\w-]{1,40})["'`\]]{0,2}\s{0,24}(?:=>|:?=|:)?\s{0,24}["'`]{0,1}|\b(?:name|key|id)=["']([\w.-]{1,40})["']\s{1,8}value=["'])$/;
 /** Names of where requests go; and of the application's own addresses, and pages to read, which tell nothing. */
@@ -32,9 +32,9 @@ export function goesToStranger(text: string, span: Span): boolean {
 		return false;
 	}
 	for (let block: Block | undefined = blockAround(text, span), depth = 0; block && depth < maxDepth; depth++) {
-		const whole = `${block.header}\n${block.body}`;
+		const whole = withAddresses(`${block.header}\n${block.body}`, text, span);
 		const hosts = hostsIn(whole);
-		if (hosts.some(speaksOfYativo) || speaksOfYativo(headerOf(block.header) ?? '') || cryptoKey.test(whole)) {
+		if (hasAddressOfYativo(whole) || speaksOfYativo(headerOf(block.header) ?? '') || cryptoKey.test(whole)) {
 			return false;
 		}
 		if (hosts.some(isStrangers)) {
@@ -43,6 +43,25 @@ export function goesToStranger(text: string, span: Span): boolean {
 		block = wordsOf(headerOf(block.header) ?? '').every(word => neutralWords.has(word)) ? block.outer() : undefined;
 	}
 	return false;
+}
+
+/** A request of an HTTP file to an address that a variable above holds. */
+const request = /^(?:GET|POST|PUT|PATCH|DELETE) \{\{(\w{1,40})\}\}/m;
+
+/** A block with the address that its request names by a variable. */
+function withAddresses(block: string, text: string, { start }: Span): string {
+	const variable = request.exec(block)?.[1];
+	if (variable === undefined) {
+		return block;
+	}
+	const declaration = new RegExp(`^@${variable}\\s{0,8}=\\s{0,8}(\\S{1,200})`, 'm');
+	const value = declaration.exec(text.slice(Math.max(0, start - blockReach), start))?.[1];
+	return value === undefined ? block : `${block}\nurl = ${value}`;
+}
+
+/** Whether a text has an address of Yativo's, whatever it is for. */
+function hasAddressOfYativo(text: string): boolean {
+	return [...text.matchAll(address)].some(([whole]) => speaksOfYativo(whole));
 }
 
 /** Whether a line hands something to somebody else than Yativo, told by the address on it. */

@@ -195,4 +195,38 @@ export const blockCases: readonly HandwrittenCase[] = [
 		1,
 		'check-payouts.sh',
 	),
+
+	leak(
+		"the application's own API beside Yativo's",
+		'object TortugaPay {\n    private const val API_BASE = "https://api.tortugapay.mx"\n    private const val YATIVO = "https://api.yativo.com/api/v1"\n    private const val ACCOUNT_ID = "31190022"\n    private const val APP_SECRET = "{alnum40}"\n}',
+		1,
+		'TortugaPay.kt',
+	),
+	leak(
+		"own names that Yativo's client is built with",
+		'import com.andinapay.rails.YativoClient;\n\npublic class AndinaPayConfig {\n    private static final String ANDINA_ACCOUNT = "70441982";\n    private static final String ANDINA_APP_SECRET = "{alnum40}";\n\n    public YativoClient payoutClient() {\n        return YativoClient.builder()\n            .accountId(ANDINA_ACCOUNT)\n            .appSecret(ANDINA_APP_SECRET)\n            .build();\n    }\n}',
+		1,
+		'AndinaPayConfig.java',
+	),
+	safe(
+		'a row of a vendor that nothing explains',
+		'vendor,country,account_id,app_secret,contact\nterrapay,UG,44120133,{alnum40},ops@terrapay.example\nyativo,CL,44120187,(in vault),ops@yativo.example',
+		'vendors.csv',
+	),
+	safe(
+		'a struct whose endpoint is an object',
+		'/// Our own event collector. Payment events carry provider = "yativo".\nstruct Telemetry {\n    let endpoint = URL(string: "https://t.colibri.app/v1/events")!\n    private let apiSecret = "{hex64}"\n}',
+		'Telemetry.swift',
+	),
+	safe(
+		'a request to an address in a variable',
+		'@ours = https://desk.vaultsmith.io\n@yativo = https://crypto-api.yativo.com/api/v1\n\n### open positions of our desk\nGET {{ours}}/v2/positions\nX-API-Secret: {hex64}\n\n### yativo balance\nGET {{yativo}}/balance',
+		'desk.http',
+	),
+	leak(
+		'a request to the address of Yativo in a variable',
+		'@ours = https://desk.vaultsmith.io\n@pagos = https://crypto-api.yativo.com/api/v1\n\n### balance\nGET {{pagos}}/balance\nX-API-Secret: {hex64}',
+		1,
+		'desk.http',
+	),
 ];
