@@ -1,5 +1,5 @@
 /** A number with its thousands parted by commas. Not by `toLocaleString`: that loads the data of all languages, a quarter of a short run. */
-export function grouped(count: number): string {
+function grouped(count: number): string {
 	return String(count).replace(/\B(?=(?:\d{3}){1,8}$)/g, ',');
 }
 

@@ -18,9 +18,9 @@ export function aliasesOf(text: string, span: Span, variable: string): readonly 
 
 /** Who a variable's value is handed to, told by the lines up to its uses: `foreign` when none of them is Yativo's. */
 export function ownerOfUses(text: string, span: Span, variable: string): Owner {
-	const owners = usesOf(text, span, variable).map(({ before, routine }) => {
+	const owners = usesOf(text, span, variable).map(({ before, lines }) => {
 		const line = statementIn(before);
-		return nearestOwner(line, 'plain') ?? (namesStranger(line) ? 'foreign' : nearestOwner(routine, 'plain'));
+		return nearestOwner(line, 'plain') ?? (namesStranger(line) ? 'foreign' : nearestOwner(routineIn(lines), 'plain'));
 	});
 	return owners.find(owner => owner === 'yativo') ?? owners.find(owner => owner !== undefined) ?? 'unknown';
 }
@@ -32,10 +32,16 @@ function statementIn(text: string): string {
 	return lines.slice(Math.max(0, first)).join('\n');
 }
 
-/** A use of a variable: what stands before it, up to 240 characters, and the name of the function that it is in. */
+/** The function that the last of some lines is in, if one of them declares it. */
+function routineIn(lines: string): string {
+	const names = lines.split('\n').map(declaredIn);
+	return names.findLast(name => name !== undefined) ?? '';
+}
+
+/** A use of a variable: what stands before it, up to 240 characters, and all from its value on. */
 interface Use {
 	readonly before: string;
-	readonly routine: string;
+	readonly lines: string;
 }
 
 /** The uses of a variable behind its value. */
@@ -50,9 +56,7 @@ function usesOf(text: string, { end }: Span, variable: string): readonly Use[] {
 		seen++;
 		const end = at + variable.length;
 		if (!/[\w$.]/.test(after[at - 1] ?? '') && !notUsed.test(after.slice(end, end + 8))) {
-			const lines = after.slice(0, at).split('\n');
-			const routine = lines.map(declaredIn).findLast(name => name !== undefined) ?? '';
-			uses.push({ before: after.slice(Math.max(0, at - 240), at), routine });
+			uses.push({ before: after.slice(Math.max(0, at - 240), at), lines: after.slice(0, at) });
 		}
 	}
 	return uses;

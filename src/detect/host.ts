@@ -33,14 +33,15 @@ export function goesToStranger(text: string, span: Span): boolean {
 	}
 	for (let block: Block | undefined = blockAround(text, span), depth = 0; block && depth < maxDepth; depth++) {
 		const whole = withAddresses(`${block.header}\n${block.body}`, text, span);
-		const hosts = hostsIn(whole);
-		if (hasAddressOfYativo(whole) || speaksOfYativo(headerOf(block.header) ?? '') || cryptoKey.test(whole)) {
+		const addresses = addressesIn(whole);
+		const name: string = headerOf(block.header) ?? '';
+		if (addresses.some(({ host }) => speaksOfYativo(host)) || speaksOfYativo(name) || cryptoKey.test(whole)) {
 			return false;
 		}
-		if (hosts.some(isStrangers)) {
+		if (addresses.some(isStrangers)) {
 			return true;
 		}
-		block = wordsOf(headerOf(block.header) ?? '').every(word => neutralWords.has(word)) ? block.outer() : undefined;
+		block = wordsOf(name).every(word => neutralWords.has(word)) ? block.outer() : undefined;
 	}
 	return false;
 }
@@ -59,24 +60,22 @@ function withAddresses(block: string, text: string, { start }: Span): string {
 	return value === undefined ? block : `${block}\nurl = ${value}`;
 }
 
-/** Whether a text has an address of Yativo's, whatever it is for. */
-function hasAddressOfYativo(text: string): boolean {
-	return [...text.matchAll(address)].some(([whole]) => speaksOfYativo(whole));
-}
-
 /** Whether a line hands something to somebody else than Yativo, told by the address on it. */
 export function namesStranger(line: string): boolean {
-	const hosts = hostsIn(line);
-	return hosts.some(isStrangers) && !speaksOfYativo(line);
+	return addressesIn(line).some(isStrangers) && !speaksOfYativo(line);
 }
 
-/** The addresses in a text that requests are sent to, with their paths. */
-function hostsIn(text: string): readonly string[] {
-	return [...text.matchAll(address)]
-		.filter(
-			({ index, groups }) => groups?.host !== undefined || isAsked(text.slice(Math.max(0, index - nameReach), index)),
-		)
-		.map(({ groups }) => groups?.url ?? groups?.port ?? groups?.host ?? '');
+/** A host with its path, and whether requests are sent there. */
+interface Address {
+	readonly host: string;
+	readonly isAsked: boolean;
+}
+
+function addressesIn(text: string): readonly Address[] {
+	return Array.from(text.matchAll(address), ({ index, groups }) => ({
+		host: groups?.url ?? groups?.port ?? groups?.host ?? '',
+		isAsked: groups?.host !== undefined || isAsked(text.slice(Math.max(0, index - nameReach), index)),
+	}));
 }
 
 function isAsked(before: string): boolean {
@@ -85,9 +84,10 @@ function isAsked(before: string): boolean {
 	return handed.test(before) || (service.test(given) && !ownAddress.test(given));
 }
 
-function isStrangers(host: string): boolean {
+function isStrangers({ host, isAsked }: Address): boolean {
 	const [name = ''] = host.split(/[/:?#]/, 1);
 	return (
+		isAsked &&
 		!speaksOfYativo(host) &&
 		wordsOf(name).some(word => word.length > 3 && !/^\d/.test(word) && !neutralWords.has(word) && !hostWords.has(word))
 	);

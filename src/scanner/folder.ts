@@ -25,10 +25,9 @@ export interface Listing {
 
 /** Lists folders of one tree and remembers the ignore files on the way. */
 export class FolderReader {
+	/** What stands before a path of the tree where the file system is asked. */
+	readonly prefix: string;
 	readonly #tree: Tree;
-	/** What the file system is asked for in place of the base, and what stands before the paths of the tree there. */
-	readonly #place: string;
-	readonly #prefix: string;
 	readonly #roots: ReadonlySet<string>;
 	/** `undefined`: ignored files are wanted. */
 	readonly #global: IgnoreScope | undefined;
@@ -36,8 +35,8 @@ export class FolderReader {
 
 	constructor(tree: Tree) {
 		this.#tree = tree;
-		this.#place = tree.nearBase ?? tree.base;
-		this.#prefix = this.#place.endsWith(sep) ? this.#place : `${this.#place}${sep}`;
+		const { nearBase: base = tree.base } = tree;
+		this.prefix = base.endsWith(sep) ? base : `${base}${sep}`;
 		this.#roots = new Set(tree.roots.map(root => root.path));
 		this.#global = tree.globalIgnores?.reduce<IgnoreScope>((outer, text) => enterScope(outer, '', text), noRules);
 	}
@@ -83,7 +82,7 @@ export class FolderReader {
 		const { path } = folder;
 		let entries: readonly Entry[];
 		try {
-			entries = readFolder(path === '' ? this.#place : `${this.#prefix}${path}`);
+			entries = readFolder(`${this.prefix}${path}`);
 		} catch (error) {
 			return { files: [], folders: [], skipped: this.#skip(path || '.', `unreadable: ${codeOf(error)}`) };
 		}

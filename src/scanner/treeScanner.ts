@@ -1,4 +1,3 @@
-import { sep } from 'node:path';
 import { isNamedAfterYativo } from './bufferHits.ts';
 import { FileScanner } from './fileScanner.ts';
 import { type Folder, FolderReader } from './folder.ts';
@@ -35,8 +34,6 @@ const manyFiles = 256;
 
 /** Walks folders and scans their files on one thread. Folders that wait are a stack: the walk goes deep first. */
 export class TreeScanner {
-	/** Without a slash at its end, even when it is the root of the file system. */
-	readonly #base: string;
 	readonly #reader: FolderReader;
 	readonly #files: FileScanner;
 	#waiting: Folder[] = [];
@@ -48,8 +45,6 @@ export class TreeScanner {
 
 	/** `now`: milliseconds since 1970. */
 	constructor(tree: Tree, now: number) {
-		const { nearBase: base = tree.base } = tree;
-		this.#base = base.endsWith(sep) ? base.slice(0, -sep.length) : base;
 		this.#reader = new FolderReader(tree);
 		this.#files = new FileScanner({ maxBytes: tree.maxBytes, now, pathOf: location => this.#pathOf(location) });
 	}
@@ -106,11 +101,11 @@ export class TreeScanner {
 	}
 
 	#scanFiles(folder: Folder, names: readonly string[], isOver: () => boolean): void {
-		const place = folder.path === '' ? this.#base : `${this.#base}/${folder.path}`;
+		const place = `${this.#reader.prefix}${folder.path === '' ? '' : `${folder.path}/`}`;
 		const isNamed = isNamedAfterYativo(folder.path);
 		let done = 0;
 		for (const name of names) {
-			this.#scan(`${place}/${name}`, isNamed || isNamedAfterYativo(name));
+			this.#scan(`${place}${name}`, isNamed || isNamedAfterYativo(name));
 			done++;
 			if (done < names.length && isOver()) {
 				this.#waiting.push(partOf(folder, names.slice(done)));
@@ -121,7 +116,7 @@ export class TreeScanner {
 
 	/** What reports call the file that lies somewhere in the tree. */
 	#pathOf(location: string): string {
-		return location.slice(this.#base.length + 1);
+		return location.slice(this.#reader.prefix.length);
 	}
 
 	#scan(location: string, isNamed: boolean): void {
