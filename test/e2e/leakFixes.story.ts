@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite } from 'node:test';
 import { copied, leakedKey, typeBehind, written } from './leaking.ts';
-import { story } from './story.ts';
+import { type Scene, story } from './story.ts';
 
 const files = {
 	'server.ts': `declare const process: { env: Record<string, string> };
@@ -15,6 +15,18 @@ connect({
 	'settings.json': '{\n\t"name": "backend"\n}\n',
 	'jobs.py': '"""Nightly jobs."""\n\n',
 };
+
+/** Types a secret into a file and stores it from the light bulb. @returns the secret */
+async function storeLeaked(scene: Scene): Promise<string> {
+	const { editor, quickFix, page } = scene;
+	const { secret } = leakedKey(scene);
+	await typeBehind(scene, { file: 'jobs.py', line: 3 }, `KEY = "${secret}"`);
+	await editor.squiggles('error', 1);
+	await editor.goTo(3, 12);
+	await quickFix.apply('Store the secret…');
+	await page.locator('.part.statusbar').getByText('Kept in the secret storage as YATIVO_API_SECRET').waitFor();
+	return secret;
+}
 
 suite('a fix', () => {
 	story('allows a leak with a reason, or ignores it where no comment can stand', { files }, async scene => {
@@ -67,13 +79,8 @@ suite('a fix', () => {
 	});
 
 	story('stores the value and leaves the text alone', { files }, async scene => {
-		const { editor, quickFix, palette, quickPick, page, screenshot } = scene;
-		const { secret } = leakedKey(scene);
-		await typeBehind(scene, { file: 'jobs.py', line: 3 }, `KEY = "${secret}"`);
-		await editor.squiggles('error', 1);
-		await editor.goTo(3, 12);
-		await quickFix.apply('Store the secret…');
-		await page.locator('.part.statusbar').getByText('Kept in the secret storage as YATIVO_API_SECRET').waitFor();
+		const { editor, palette, quickPick, screenshot } = scene;
+		const secret = await storeLeaked(scene);
 		await editor.hover('error', 'Its value is kept in the secret storage as YATIVO_API_SECRET.');
 		await screenshot('kept');
 		await editor.shows(secret);
@@ -84,13 +91,8 @@ suite('a fix', () => {
 	});
 
 	story('deletes the only copy of a value when asked twice, and lets go of its variable', { files }, async scene => {
-		const { editor, quickFix, palette, quickPick, dialog, notifications, page, screenshot } = scene;
-		const { secret } = leakedKey(scene);
-		await typeBehind(scene, { file: 'jobs.py', line: 3 }, `KEY = "${secret}"`);
-		await editor.squiggles('error', 1);
-		await editor.goTo(3, 12);
-		await quickFix.apply('Store the secret…');
-		await page.locator('.part.statusbar').getByText('Kept in the secret storage as YATIVO_API_SECRET').waitFor();
+		const { palette, quickPick, dialog, notifications, screenshot } = scene;
+		await storeLeaked(scene);
 		for (const answer of ['Cancel', 'Delete Value']) {
 			await palette.run('Yativo: Copy Value Taken Out of a File…');
 			await quickPick.choose('YATIVO_API_SECRET');
