@@ -14,12 +14,11 @@ function literalOf({ pattern }: Rule): string {
 	return /^\w{1,40}/.exec(pattern.replace('[', ' '))?.[0] ?? '';
 }
 
-/** The word for a secret; and words of keys that are secrets, and of functions that take one: `webhook_signing_key`, `createHmac(`. */
-const telling = /secret|segredo|hook|hmac|signing/gi;
-const secretWord = /^s[^i]/i;
-const keyBehind = /s?[\s_.-]?(?:(?:(?:hmac|signing)[\s_-]?)?(?:key|token)|(?:signature|new|digest|hexdigest)?\()/iy;
+/** The word for a secret; and names of keys that are secrets, and of functions that take one: `webhook_signing_key`, `createHmac(`. */
+const telling =
+	/secret|segredo|(?:hook|hmac|signing)s?[\s_.-]?(?:(?:(?:hmac|signing)[\s_-]?)?(?:key|token)|(?:signature|new|digest|hexdigest)?\()/gi;
 
-/** How far from the word that tells the kind its `secret` may stand, in characters. */
+/** How far behind the word that tells the kind its `secret` may end, in characters. */
 const nameReach = 200;
 
 /** Strings that name themselves, among those that begin at `heads`. */
@@ -40,10 +39,11 @@ export function prefixedCandidates(text: string, heads: readonly number[]): read
 	return found;
 }
 
-/** Strings that only their surroundings can tell, for a text that speaks of Yativo. */
-export function contextualCandidates(text: string): readonly Candidate[] {
+/** Strings that only their surroundings can tell, for a text that speaks of Yativo. `only`: those of one rule. */
+export function contextualCandidates(text: string, only?: Rule): readonly Candidate[] {
 	const words = new Words(text);
-	return contextual.flatMap(({ rule, find }) =>
+	const finders = only === undefined ? contextual : contextual.filter(({ rule }) => rule === only);
+	return finders.flatMap(({ rule, find }) =>
 		find(text, words)
 			.filter(([start, end]) => isWhole(text, start, end))
 			.map(([start, end]) => ({ rule, start, end, value: text.slice(start, end) })),
@@ -56,12 +56,16 @@ type Place = readonly [start: number, end: number];
 class Words {
 	readonly #text: string;
 	#runs: readonly Place[] | undefined;
-	/** Where the word for a secret begins, in the order of the text. */
-	readonly secrets: readonly number[];
+	#secrets: readonly number[] | undefined;
 
 	constructor(text: string) {
 		this.#text = text;
-		this.secrets = secretsIn(text);
+	}
+
+	/** Where the words for a secret end, in the order of the text. */
+	get secrets(): readonly number[] {
+		this.#secrets ??= endsOf(this.#text, telling);
+		return this.#secrets;
 	}
 
 	/** Where values may stand that somebody chose. */
@@ -117,18 +121,14 @@ function literalHits(text: string, literal: string, pattern: RegExp): readonly P
 	return hits;
 }
 
-/** Where the words for a secret begin, and where those for a key end, in the order of the text. */
-function secretsIn(text: string): readonly number[] {
-	const places: number[] = [];
-	for (const { index, 0: word } of text.matchAll(telling)) {
-		keyBehind.lastIndex = index + word.length;
-		if (secretWord.test(word)) {
-			places.push(index);
-		} else if (keyBehind.test(text)) {
-			places.push(keyBehind.lastIndex);
-		}
+/** Where the matches of a pattern end: the only thing about a match that costs no object, which a hard text has 100,000 of. */
+function endsOf(text: string, pattern: RegExp): readonly number[] {
+	const ends: number[] = [];
+	pattern.lastIndex = 0;
+	while (pattern.test(text)) {
+		ends.push(pattern.lastIndex);
 	}
-	return places;
+	return ends;
 }
 
 /** Finds values behind the word for a secret, where the word that tells the rule's kind stands before that. */
@@ -140,16 +140,14 @@ function namedFinder({ pattern, context }: Rule): Finder {
 			return [];
 		}
 		const found = new Map<number, number>();
-		const keywords = text.matchAll(keyword);
-		let next = keywords.next().value;
-		let keywordAt = Number.NEGATIVE_INFINITY;
+		const keywords = endsOf(text, keyword);
+		let next = 0;
 		let values: ValuesBehind | undefined;
 		for (const secretAt of secrets) {
-			while (next !== undefined && next.index + next[0].length <= secretAt) {
-				keywordAt = next.index;
-				next = keywords.next().value;
+			while ((keywords[next] ?? secretAt) < secretAt) {
+				next++;
 			}
-			if (keywordAt >= secretAt - nameReach) {
+			if ((keywords[next - 1] ?? Number.NEGATIVE_INFINITY) >= secretAt - nameReach) {
 				values ??= new ValuesBehind(text, pattern, words.runs);
 				for (const [start, end] of values.at(secretAt)) {
 					found.set(start, end);

@@ -1,4 +1,4 @@
-import { alphabetOf, runsOf } from './runs.ts';
+import { type Alphabet, alphabetOf, runsOf } from './runs.ts';
 
 /** How far behind a name its value ends at most, in characters and in lines, and behind how many other values it stands. */
 const reach = 328;
@@ -10,8 +10,8 @@ const alphabet = alphabetOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 const shortest = 16;
 const longest = 128;
 
-const opening = /["'`=:,>\s(]/;
-const closing = /["'`\s,;)<}\]&\\]/;
+const opening = alphabetOf('"\'`=:,>( \t\r\n\v\f');
+const closing = alphabetOf('"\'`,;)<}]&\\ \t\r\n\v\f');
 
 type Run = readonly [start: number, end: number];
 
@@ -27,6 +27,9 @@ export class ValuesBehind {
 	readonly #runs: readonly Run[];
 	/** The first run that ends behind the last place asked for. */
 	#first = 0;
+	readonly #lineEnds: readonly number[];
+	/** The first line end that is not before the last place asked for. */
+	#line = 0;
 	/** Where the values of runs begin that an earlier place has asked for, which lay before them; -1: there is none in that run. */
 	readonly #starts: number[] = [];
 
@@ -35,6 +38,7 @@ export class ValuesBehind {
 		this.#text = text;
 		this.#pattern = new RegExp(pattern, 'y');
 		this.#runs = runs;
+		this.#lineEnds = lineEndsIn(text);
 	}
 
 	/** The nearest such strings that begin behind `from`, as `[start, end)`, without those that an earlier call has told. */
@@ -66,25 +70,19 @@ export class ValuesBehind {
 
 	/** Where what belongs to a name at `from` ends. */
 	#limit(from: number): number {
-		const behind = this.#text.slice(from, from + reach);
-		let end = -1;
-		for (let line = 0; line < maxLines; line++) {
-			end = behind.indexOf('\n', end + 1);
-			if (end < 0) {
-				return from + behind.length;
-			}
+		while ((this.#lineEnds[this.#line] ?? from) < from) {
+			this.#line++;
 		}
-		return from + end;
+		return Math.min(from + reach, this.#lineEnds[this.#line + maxLines - 1] ?? this.#text.length);
 	}
 
 	/** Where in a run a value may begin: at its beginning, or behind an equals sign; -1 when it holds none. */
 	#startIn([first, end]: Run, from: number): number {
-		const after = this.#text[end];
-		if (after !== undefined && !closing.test(after)) {
+		if (end < this.#text.length && !isAt(this.#text, end, closing)) {
 			return -1;
 		}
 		for (let start = Math.max(first, end - longest, from + 1); start <= end - shortest; start++) {
-			if (opening.test(this.#text[start - 1] ?? '') && this.#matches(start, end)) {
+			if (start > 0 && isAt(this.#text, start - 1, opening) && this.#matches(start, end)) {
 				return start;
 			}
 		}
@@ -95,4 +93,18 @@ export class ValuesBehind {
 		this.#pattern.lastIndex = start;
 		return this.#pattern.test(this.#text) && this.#pattern.lastIndex === end;
 	}
+}
+
+function lineEndsIn(text: string): readonly number[] {
+	const ends: number[] = [];
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+		ends.push(at);
+	}
+	return ends;
+}
+
+/** Whether a character is one of an alphabet that has the spaces of ASCII, or another space. */
+function isAt(text: string, at: number, alphabet: Alphabet): boolean {
+	const member = alphabet[text.charCodeAt(at)];
+	return member === undefined ? /\s/.test(text.charAt(at)) : member === 1;
 }

@@ -27,7 +27,7 @@ export interface BlobReader {
 }
 
 /** The format that `BlobParser` reads: `git cat-file --batch=<this>`. */
-export const batchFormat = '%(objectname) %(objecttype) %(objectsize) %(rest)';
+export const batchFormat = '%(objectname) %(objectsize) %(rest)';
 
 const newline = 0x0a;
 const none = Buffer.alloc(0);
@@ -72,10 +72,11 @@ export class BlobParser {
 		}
 		this.#line = none;
 		const line = decodePath(bytes);
-		const [, id = '', type, size, rest = ''] = /^(\S+) (\S+)(?: (\d+) ?(.*))?$/s.exec(line) ?? [];
+		const [, id = '', size, rest = ''] = /^(\S+) (\d+) (.*)$/s.exec(line) ?? [];
 		if (size === undefined) {
-			if (type === 'missing') {
-				this.#reader.missing(id);
+			const missing = /^(\S+) missing$/.exec(line)?.[1];
+			if (missing !== undefined) {
+				this.#reader.missing(missing);
 			}
 			return end + 1;
 		}

@@ -3,6 +3,7 @@ import { contextualCandidates, prefixedCandidates } from '../../src/detect/candi
 import { factsOf } from '../../src/detect/facts.ts';
 import { headsIn } from '../../src/detect/heads.ts';
 import { mayHoldCredential } from '../../src/detect/prefilter.ts';
+import { rules } from '../../src/detect/rules.ts';
 import { scan, scanWindow, surroundings } from '../../src/detect/scan.ts';
 import { makeFastFinder } from '../../src/scanner/fastFinder.ts';
 import { hostilePieces, hostileTemplates, repeated } from '../unit/detect/hostile.ts';
@@ -69,8 +70,9 @@ export function documentTimes(megabytes: number) {
 }
 
 /**
- * How long five megabytes take that were made to be hard, in milliseconds: what all rules together take to find candidates, and the
- * whole scan, which also decodes, and judges each candidate by what stands around it.
+ * How long five megabytes take that were made to be hard, in milliseconds: what one rule takes to find candidates, the slowest of
+ * them (those of credentials that name themselves are one search); what all rules together take; and the whole scan, which also
+ * decodes, and judges each candidate by what stands around it.
  */
 export function adversarialTimes() {
 	const random = randomFrom(1);
@@ -80,11 +82,16 @@ export function adversarialTimes() {
 		inputs.map(([name = '', piece = '']) => {
 			const text = repeated(piece, 5e6);
 			const best = (work: () => void) => round(Math.min(...Array.from({ length: 3 }, () => clock(work))));
-			const rules = best(() => {
-				prefixedCandidates(text, headsIn(text));
+			const prefixes = () => prefixedCandidates(text, headsIn(text));
+			const contextual = rules
+				.filter(({ context }) => context !== undefined)
+				.map(rule => () => contextualCandidates(text, rule));
+			const slowestRule = Math.max(...[prefixes, ...contextual].map(best));
+			const allRules = best(() => {
+				prefixes();
 				contextualCandidates(text);
 			});
-			return [name, { rules, whole: best(() => scan(text, { path: 'a.ts' })) }];
+			return [name, { slowestRule, allRules, whole: best(() => scan(text, { path: 'a.ts' })) }];
 		}),
 	);
 }

@@ -34,8 +34,9 @@ const large = [
 /** Enough to see that the benchmark works: about 9,000 files. */
 const small = ['typescript@6', 'date-fns@4.4.0', 'rxjs@7.8.2', 'core-js@3.51.0'];
 
-/** What is compared with: ripgrep's binaries as Visual Studio Code has them, and secretlint with its pattern rule. */
+/** What is compared with: ripgrep's binaries as Visual Studio Code has them, and secretlint with its pattern rule, in two generations. */
 const tools = ['@vscode/ripgrep-universal@1.18.0', 'secretlint@13.0.6', '@secretlint/secretlint-rule-pattern@13.0.6'];
+const olderSecretlint = ['secretlint@12.0.0', '@secretlint/secretlint-rule-pattern@12.0.0'];
 
 /** The folder with a tree of packages from the npm registry. */
 export function installTree(size: 'large' | 'small'): Promise<string> {
@@ -56,6 +57,11 @@ export async function copySample(tree: string): Promise<string> {
 /** The folder with the tools. */
 export function installTools(): Promise<string> {
 	return install('tools', tools);
+}
+
+/** The folder with secretlint 12, which runs on every Node that this scanner runs on; version 13 is ten times as fast. */
+export function installOlderSecretlint(): Promise<string> {
+	return install('secretlint-12', olderSecretlint);
 }
 
 /** Installs packages without running anything of theirs, once; returns their `node_modules`. */

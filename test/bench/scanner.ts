@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path';
 import { scanTree } from '../../src/scanner/scanTree.ts';
 import { makeHistory } from './history.ts';
 import { adversarialTimes, documentTimes, searchRates } from './inMemory.ts';
-import { copySample, installTools, installTree } from './packages.ts';
+import { copySample, installOlderSecretlint, installTools, installTree } from './packages.ts';
 import { type Result, race, round } from './race.ts';
 import { median } from './statistics.ts';
 
@@ -24,6 +24,7 @@ const program = resolve('dist/yativo-scan.cjs');
 const workingFolder = mkdtempSync(join(tmpdir(), 'yativo-bench-'));
 const tree = await installTree(isSmall ? 'small' : 'large');
 const tools = await installTools();
+const olderTools = await installOlderSecretlint();
 const sample = await copySample(tree);
 const ripgrep = join(tools, '@vscode/ripgrep-universal/bin', `${platform()}-${arch()}`, 'rg');
 const prefixes = writeTemporary('prefixes', 'yativo_\ny(vk|vs|k|s|at)_(live|test|sandbox)_\n');
@@ -89,30 +90,20 @@ function wholeTree(): Result[] {
 
 /** Secretlint over a part of the tree that it can take, with the patterns of credentials that name themselves. */
 function againstSecretlint(): Result[] {
-	const config = writeTemporary(
-		'secretlintrc.json',
-		JSON.stringify({
-			rules: [
-				{
-					id: join(tools, '@secretlint/secretlint-rule-pattern'),
-					options: {
-						patterns: [
-							{ name: 'yativo', patterns: ['/yativo_[0-9a-f]{48}|y(vk|vs|k|s|at)_live_[A-Za-z0-9]{16,256}/'] },
-						],
-					},
-				},
-			],
-		}),
-	);
-	const secretlint = join(tools, 'secretlint/bin/secretlint.js');
-	const command = [process.execPath, secretlint, '--secretlintrc', config, '--no-gitignore', '**/*'] as const;
-	return race(
-		[
-			{ name: 'ours on a sample', command: ours('--include-ignored'), folder: sample },
-			{ name: 'secretlint on the sample', command, folder: sample },
-		],
-		isSmall ? 1 : 5,
-	);
+	const runnerOf = (name: string, packages: string, ...args: string[]) => {
+		const id = join(packages, '@secretlint/secretlint-rule-pattern');
+		const patterns = ['/yativo_[0-9a-f]{48}|y(vk|vs|k|s|at)_live_[A-Za-z0-9]{16,256}/'];
+		const rules = [{ id, options: { patterns: [{ name: 'yativo', patterns }] } }];
+		const config = writeTemporary(`${name}.json`, JSON.stringify({ rules }));
+		const program = join(packages, 'secretlint/bin/secretlint.js');
+		const command = [process.execPath, program, '--secretlintrc', config, ...args, '**/*'] as const;
+		return { name: `${name} on the sample`, command, folder: sample };
+	};
+	const own = { name: 'ours on a sample', command: ours('--include-ignored'), folder: sample };
+	return [
+		...race([own, runnerOf('secretlint 13', tools, '--no-gitignore')], isSmall ? 1 : 5),
+		...race([own, runnerOf('secretlint 12', olderTools)], 1).slice(1),
+	];
 }
 
 /** A usual workspace in a process that runs already, as in the editor: milliseconds. */
