@@ -51,7 +51,7 @@ export function compose(context: vscode.ExtensionContext): Composition {
 		log: name => log.warn(`${name} could not be understood; it is left as it is.`),
 		tell: tellOfRecords,
 	});
-	const profiles = new ProfileStore(context.globalState);
+	const profiles = new ProfileStore(context.globalState, onCorrupt);
 	const keychain = new Keychain(context.secrets);
 	const credentials = new CredentialStore(keychain);
 	const vault = new SecretVault({

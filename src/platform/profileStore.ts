@@ -1,3 +1,4 @@
+import { YativoError } from '../core/failure.ts';
 import type { Environment, Method, Product, Profile, Surface } from '../core/profile.ts';
 import { Emitter, type Listen } from './emitter.ts';
 import { isOneOf, isText, objectOf } from './shape.ts';
@@ -29,9 +30,13 @@ export class ProfileStore {
 	/** The profiles as listeners last heard of them. */
 	#told: string;
 
-	constructor(memento: Memento) {
+	/** `onCorrupt`: told the name of the record when a later version of this extension keeps the profiles in another way. */
+	constructor(memento: Memento, onCorrupt?: (name: string) => void) {
 		this.#memento = memento;
 		this.#told = JSON.stringify(this.list());
+		if (!this.#isUnderstood()) {
+			onCorrupt?.(storageKey);
+		}
 	}
 
 	/** Tells that profiles changed, in this window or, after `refresh`, in another. */
@@ -53,7 +58,11 @@ export class ProfileStore {
 		return this.#stored().filter(isProfile);
 	}
 
-	/** Adds a profile, or replaces the one with the same id. */
+	/**
+	 * Adds a profile, or replaces the one with the same id.
+	 *
+	 * @throws YativoError `recordNotUnderstood` when that would lose what a later version of this extension keeps.
+	 */
 	save(profile: Profile): Promise<void> {
 		return this.#change(stored => {
 			const index = stored.findIndex(entry => isProfile(entry) && entry.id === profile.id);
@@ -68,6 +77,9 @@ export class ProfileStore {
 
 	#change(change: (stored: readonly unknown[]) => readonly unknown[]): Promise<void> {
 		const write = this.#writes.then(async () => {
+			if (!this.#isUnderstood()) {
+				throw new YativoError({ kind: 'recordNotUnderstood' });
+			}
 			await this.#memento.update(storageKey, { version: 1, profiles: change(this.#stored()) });
 			this.refresh();
 		});
@@ -78,6 +90,12 @@ export class ProfileStore {
 	#stored(): readonly unknown[] {
 		const record = objectOf(this.#memento.get(storageKey));
 		return record?.version === 1 && Array.isArray(record.profiles) ? record.profiles : [];
+	}
+
+	/** Whether what is stored can be written again without losing something. */
+	#isUnderstood(): boolean {
+		const record = objectOf(this.#memento.get(storageKey));
+		return typeof record?.version !== 'number' || record.version <= 1;
 	}
 }
 

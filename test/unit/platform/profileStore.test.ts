@@ -36,8 +36,14 @@ suite('ProfileStore', () => {
 		assert.deepEqual([store.list(), memento.get('yativo.profiles')], [[], { version: 1, profiles: [strange, null] }]);
 	});
 
-	test('reads nothing from a record of another version', () => {
-		assert.deepEqual(new ProfileStore(memory({ version: 2, profiles: [profile('a')] })).list(), []);
+	test('reads nothing from a record of a later version, and does not write over it', async () => {
+		const record = { version: 2, profiles: [profile('a')] };
+		const memento = memory(record);
+		const named: string[] = [];
+		const store = new ProfileStore(memento, name => named.push(name));
+		await assert.rejects(store.save(profile('b')), { failure: { kind: 'recordNotUnderstood' } });
+		await assert.rejects(store.remove('a'), { failure: { kind: 'recordNotUnderstood' } });
+		assert.deepEqual([store.list(), memento.get('yativo.profiles'), named], [[], record, ['yativo.profiles']]);
 	});
 
 	test('tells what another window changed, when it looks', async () => {
