@@ -11,7 +11,8 @@ import { createTransport, type TransportOptions } from './platform/transport.ts'
  * Network settings are fixed at the start: when they change, dispose and make another.
  */
 export function createNetwork(options: TransportOptions): Network {
-	const { send, close } = createTransport({ moreAuthorities: trustedAuthorities, ...options });
+	const authorities = options.trustsSystem === false ? {} : { moreAuthorities: trustedAuthorities };
+	const { send, close } = createTransport({ ...authorities, ...options });
 	const api = createYativoApi({
 		transport: send,
 		now: Date.now,

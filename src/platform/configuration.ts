@@ -37,6 +37,11 @@ function isHeaderValue(value: unknown): value is string {
 	return typeof value === 'string' && /^[\x20-\x7e]+$/.test(value);
 }
 
+/** Whether VS Code trusts the certificate authorities of the operating system, `http.systemCertificates`. @param http section `http` */
+export function trustsSystem(http: Settings): boolean {
+	return userSetting(http, 'systemCertificates') !== false;
+}
+
 const defaultClearSeconds = 30;
 
 /** How long a copied secret stays on the clipboard, in milliseconds; 0: until replaced. @param yativo section `yativo` */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { proxySettings } from './configuration.ts';
+import { proxySettings, trustsSystem } from './configuration.ts';
 import { requestLog } from './requestLog.ts';
 import type { TransportOptions } from './transport.ts';
 
@@ -10,13 +10,16 @@ const settings = [
 	'http.noProxy',
 	'http.proxyStrictSSL',
 	'http.proxySupport',
+	'http.systemCertificates',
 ] as const;
 
 /** What requests say of themselves, go through, and leave in the log, as VS Code is set up now. */
 export function networkOptions(version: string, log: vscode.LogOutputChannel): TransportOptions {
+	const http = vscode.workspace.getConfiguration('http');
 	return {
 		userAgent: `Yativo-VSCode/${version} (VSCode/${vscode.version}; ${process.platform})`,
-		proxy: proxySettings(vscode.workspace.getConfiguration('http')),
+		proxy: proxySettings(http),
+		trustsSystem: trustsSystem(http),
 		env: process.env,
 		log: requestLog(log),
 	};

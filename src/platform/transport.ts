@@ -26,6 +26,8 @@ export interface TransportOptions {
 	readonly env: Environment;
 	/** Whom to trust where Node's own list does not do; see `trustedAuthorities`. PEM. */
 	readonly moreAuthorities?: () => readonly string[] | undefined;
+	/** Whether the user wants the operating system's authorities among them. Default: yes, as VS Code does. */
+	readonly trustsSystem?: boolean;
 	readonly timeouts?: Partial<Timeouts>;
 	readonly log?: (record: RequestRecord) => void;
 }

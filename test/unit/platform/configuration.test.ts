@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { clipboardClearMs, proxySettings, type Settings } from '../../../src/platform/configuration.ts';
+import { clipboardClearMs, proxySettings, type Settings, trustsSystem } from '../../../src/platform/configuration.ts';
 
 /** Settings as VS Code's `inspect` shows them: of the user, and of a workspace that wants to decide. */
 function settings(user: Readonly<Record<string, unknown>>): Settings {
@@ -49,6 +49,13 @@ suite('settings of proxies', () => {
 	test('falls back to the default', () => {
 		const defaults: Settings = { inspect: key => (key === 'proxySupport' ? { defaultValue: 'on' } : undefined) };
 		assert.equal(proxySettings(defaults).support, 'on');
+	});
+});
+
+suite('setting of the authorities', () => {
+	test('is that of the user, and says yes unless the user says no', () => {
+		const values = [undefined, true, false, 'no'].map(value => trustsSystem(settings({ systemCertificates: value })));
+		assert.deepEqual(values, [true, true, false, true]);
 	});
 });
 

@@ -121,7 +121,16 @@ export async function getElsewhere(url: string, then: string, env: NodeJS.Proces
 		const { status } = await send({ method: 'GET', url: process.argv[1], route: '/', headers: {} });
 		await close();
 		console.log(status, ${then});`;
-	const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program, url], {
+	return evaluateElsewhere(program, [url], env);
+}
+
+/** Runs a module in a Node process of its own, in the folder of the project. @returns what it prints. */
+export async function evaluateElsewhere(
+	program: string,
+	args: readonly string[],
+	env: NodeJS.ProcessEnv,
+): Promise<string> {
+	const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program, ...args], {
 		env: { ...process.env, ...env },
 	});
 	return stdout.trim();

@@ -6,7 +6,17 @@ import { suite, test } from 'node:test';
 import tls from 'node:tls';
 import { trustedAuthorities } from '../../../src/platform/certificates.ts';
 import { failureOf } from './failureOf.ts';
-import { certificates, get, getElsewhere, noProxy, post, serve, serveTls, transportFor } from './localNetwork.ts';
+import {
+	certificates,
+	evaluateElsewhere,
+	get,
+	getElsewhere,
+	noProxy,
+	post,
+	serve,
+	serveTls,
+	transportFor,
+} from './localNetwork.ts';
 import { startProxy } from './localProxy.ts';
 
 suite('transport over TLS', () => {
@@ -85,6 +95,31 @@ suite('transport over TLS', () => {
 		assert.deepEqual(
 			all.filter(certificate => !trusted.has(certificate)),
 			[],
+		);
+	});
+
+	test('trusts the authorities of the operating system unless the user wants none of them', async t => {
+		const port = await serveTls(t, (_request, response) => response.writeHead(404).end('{}'));
+		const folder = await mkdtemp(join(tmpdir(), 'yativo-'));
+		t.after(() => rm(folder, { recursive: true }));
+		await writeFile(join(folder, 'ca.pem'), (await certificates()).authority.cert);
+		const program = `
+			import { Secret } from './src/core/secret.ts';
+			import { createNetwork } from './src/network.ts';
+			const origin = process.argv[1];
+			const profile = { id: 'a', name: 'a', product: 'crypto', environment: 'custom', origin, method: 'accessToken' };
+			const credentials = { kind: 'accessToken', token: new Secret('x') };
+			for (const trustsSystem of [true, false]) {
+				const proxy = { noProxy: [], strictSsl: true, support: 'off' };
+				const network = createNetwork({ userAgent: 'x', proxy, env: {}, trustsSystem });
+				const failed = await network.connect(profile, credentials, AbortSignal.timeout(20_000)).catch(error => error);
+				console.log(failed.failure?.kind);
+				await network.dispose();
+			}`;
+		const env = { SSL_CERT_FILE: join(folder, 'ca.pem') };
+		assert.equal(
+			await evaluateElsewhere(program, [`https://localhost:${port}`], env),
+			'surfaceNotFound\nuntrustedCertificate',
 		);
 	});
 
