@@ -35,6 +35,8 @@ const stringLength = /(?<!\w)(?:s:\d{1,6}:|string\(\d{1,6}\)\s?)$/;
 const yamlTag = /(?<=[\s:])(?:![\w!]{0,24}|&\w{1,24})$/;
 const yamlBlock = /(?<=[:=]\s{0,2})[|>][+-]?$/;
 const operator = /(?:[-=~]>|<-|:{1,2}=|[|?&+.~]{0,2}={1,3}|!={1,2}|:-|\|\||\?\?|\?:|\/\/|::?)$/;
+/** The value before a change: what Terraform plans is `name = "old" -> "new"`. */
+const changedValue = /(?<=[=:]\s{0,4})["'][^"'\n]{1,200}["']\s{0,4}$/;
 /** A Kotlin property that is delegated: `val secret by extra("…")`. */
 const delegation = /\bby\s{0,4}$/;
 /** The mark of a list item that is nothing but the value. */
@@ -78,6 +80,11 @@ export function bindingOf(text: string, start: number): Binding {
 		const sign = operator.exec(rest.slice(-3))?.[0];
 		if (sign !== undefined) {
 			const left = rest.slice(0, -sign.length);
+			const changed = /^[-=]>$/.test(sign) ? changedValue.exec(left) : null;
+			if (changed !== null) {
+				rest = left.slice(0, changed.index);
+				continue;
+			}
 			const isOnItsOwn = sign === ':' && /\n[ \t]{0,40}$/.test(left);
 			const outside = isOnItsOwn ? left : sign === '=>' ? beforeParameters(left) : undefined;
 			if (outside !== undefined) {

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { alphabetOf, runsOf } from './runs.ts';
 import { chosenRuns, ValuesBehind } from './valuesBehind.ts';
+import { Variables } from './variables.ts';
 
 const prefixed = rules
 	.filter(rule => rule.shape === 'prefix' && rule.context === undefined)
@@ -20,6 +21,9 @@ const telling =
 
 /** How far behind the word that tells the kind its `secret` may end, in characters. */
 const nameReach = 200;
+
+/** What stands between a name and its value at most where both are on one line, in characters: `" => "`. */
+const longestBinding = 12;
 
 /** Strings that name themselves, among those that begin at `heads`. */
 export function prefixedCandidates(text: string, heads: readonly number[]): readonly Candidate[] {
@@ -131,9 +135,13 @@ function endsOf(text: string, pattern: RegExp): readonly number[] {
 	return ends;
 }
 
-/** Finds values behind the word for a secret, where the word that tells the rule's kind stands before that. */
+/**
+ * Finds values behind the word for a secret, where the word that tells the rule's kind stands before that; also where a variable
+ * stands there that is set to the value elsewhere.
+ */
 function namedFinder({ pattern, context }: Rule): Finder {
 	const keyword = new RegExp(context?.keyword ?? '', 'gi');
+	const whole = new RegExp(`^(?:${pattern})$`);
 	return (text, words) => {
 		const { secrets } = words;
 		if (secrets.length === 0) {
@@ -143,14 +151,23 @@ function namedFinder({ pattern, context }: Rule): Finder {
 		const keywords = endsOf(text, keyword);
 		let next = 0;
 		let values: ValuesBehind | undefined;
+		const variables = new Variables(text, words.runs);
 		for (const secretAt of secrets) {
 			while ((keywords[next] ?? secretAt) < secretAt) {
 				next++;
 			}
 			if ((keywords[next - 1] ?? Number.NEGATIVE_INFINITY) >= secretAt - nameReach) {
 				values ??= new ValuesBehind(text, pattern, words.runs);
-				for (const [start, end] of values.at(secretAt)) {
+				const direct = values.at(secretAt);
+				for (const [start, end] of direct) {
 					found.set(start, end);
+				}
+				if ((direct[0]?.[0] ?? text.length) - secretAt > longestBinding) {
+					for (const [start, end] of variables.behind(secretAt)) {
+						if (whole.test(text.slice(start, end))) {
+							found.set(start, end);
+						}
+					}
 				}
 			}
 		}
@@ -158,9 +175,16 @@ function namedFinder({ pattern, context }: Rule): Finder {
 	};
 }
 
+/** The name before the default of a placeholder: `${yativo.app-secret:`. */
+const placeholderName = /[$#]\{[\w.-]{1,80}:$/;
+
 /** Whether a value is no literal but an identifier or a type: without quotes, and followed as code is. */
 function isCode(text: string, start: number, end: number): boolean {
-	return /[\s:]/.test(text[start - 1] ?? '') && /^[ \t]{0,4}[;,)}\]]/.test(text.slice(end, end + 5));
+	return (
+		/[\s:]/.test(text[start - 1] ?? '') &&
+		/^[ \t]{0,4}[;,)}\]]/.test(text.slice(end, end + 5)) &&
+		!placeholderName.test(text.slice(Math.max(0, start - 84), start))
+	);
 }
 
 function isWhole(text: string, start: number, end: number): boolean {

@@ -1,6 +1,6 @@
 import { unexplainedWords } from './naming.ts';
 import type { Span } from './owner.ts';
-import { speaksOfYativo } from './words.ts';
+import { speaksOfYativo, wordsOf } from './words.ts';
 
 /** How far up a header or a column list is looked for. */
 const reach = 1600;
@@ -33,6 +33,24 @@ export function isInForeignRow(text: string, { start, end }: Span): boolean {
 				cells.length === own.length && cells.some((cell, index) => isYativos(cell) && isStranger(own[index] ?? '')),
 		)
 	);
+}
+
+/** Tables of those that a company issues credentials to, unless they say whom those deal with. */
+const counterparties =
+	/^(?:merchant|partner|customer|consumer|integrator|reseller|subscriber|affiliate|client|user|shop)s?$/;
+const dealings =
+	/^(?:yativo|providers?|gateways?|psps?|processors?|integrations?|connections?|connectors?|credentials?|accounts?|rails?)$/;
+const insertion = /\binsert\s{1,8}(?:ignore\s{1,8})?into\s{1,8}(?<table>[\w."`[\]]{1,80})/gi;
+
+/** Whether a row is inserted of somebody whom the company issues credentials to: they are for its own API. */
+export function isOfCounterparty(text: string, { start }: Span): boolean {
+	const before = text.slice(Math.max(0, start - reach), start);
+	const last = [...before.matchAll(insertion)].at(-1);
+	if (last === undefined || /;[ \t]{0,8}(?:--.{0,80})?\r?\n/.test(before.slice(last.index))) {
+		return false;
+	}
+	const words = wordsOf(last.groups?.table ?? '');
+	return words.some(word => counterparties.test(word)) && !words.some(word => dealings.test(word));
 }
 
 /** Commas and semicolons part more than cells. */

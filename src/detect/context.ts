@@ -1,9 +1,10 @@
 import { aliasesOf, ownerOfUses } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
-import { isInForeignRow } from './column.ts';
+import { isInForeignRow, isOfCounterparty } from './column.ts';
+import { ownerOfObject, ownerOfSettings } from './entries.ts';
 import { goesToStranger } from './host.ts';
 import { labelOf } from './label.ts';
-import { isGlued, judgeName, unexplainedWords } from './naming.ts';
+import { isGlued, judgeName, unexplainedWords, type Verdict } from './naming.ts';
 import {
 	isBeside,
 	isNamedLikeKey,
@@ -15,7 +16,7 @@ import {
 	verifiesForeignHooks,
 	verifiesOwnHooks,
 } from './nearby.ts';
-import { ownerOf, type Span } from './owner.ts';
+import { type Owner, ownerOf, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
 import type { Context } from './rule.ts';
 import { isInComputedBlock, isInForeignSection, parentOf } from './section.ts';
@@ -23,7 +24,8 @@ import { verdictOn } from './verdict.ts';
 import { speaksOfYativo } from './words.ts';
 
 /** What frameworks call the key that they sign their own cookies with. */
-const ownKey = /^(?:SECRET_?KEY|(?:APP|APPLICATION)[._]SECRET(?:_?KEY)?)$/i;
+const ownKey =
+	/^(?:SECRET_?KEY|(?:APP|APPLICATION)[._]SECRET(?:_?KEY)?|play\.(?:http|crypto)\.secret(?:\.key)?|http\.secret\.key)$/i;
 
 /** What an application calls its own secret in an environment: no more than that Yativo is near makes it Yativo's. */
 const bare = /^SECRET$/;
@@ -50,11 +52,17 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	if (verdict === 'foreign' || (verdict === 'derived' && !context.shared)) {
 		return false;
 	}
-	if (binding.kind === 'name' && ownerOfUses(text, span, binding.name) === 'foreign') {
+	const user = binding.kind === 'name' ? ownerOfUses(text, span, binding.name) : 'unknown';
+	if (user === 'foreign') {
 		return false;
 	}
-	const owner = ownerOf(text, span, verdict === 'telling' ? 'plain' : 'structural');
-	if (owner === 'foreign' || isInForeignSection(text, span) || isInForeignRow(text, span)) {
+	const owner = ownerAround(text, span, verdict);
+	if (
+		owner === 'foreign' ||
+		isInForeignSection(text, span) ||
+		isInForeignRow(text, span) ||
+		isOfCounterparty(text, span)
+	) {
 		return false;
 	}
 	if (owner === 'unknown' && (owners.ofFile === 'foreign' || goesWithStrangers(text, span, context))) {
@@ -65,12 +73,21 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	}
 	if (context.shared && verdict !== 'unexplained') {
 		const isTold = owners.ofFile === 'yativo' || verdict === 'telling';
-		return owner === 'yativo' || isNearestToYativo(text, owners, span) || (isTold && !vendorNear(owners, span));
+		return (
+			owner === 'yativo' ||
+			user === 'yativo' ||
+			isNearestToYativo(text, owners, span) ||
+			(isTold && !vendorNear(owners, span)) ||
+			(context.verifies === true && verifiesOwnHooks(text, span))
+		);
 	}
 	switch (verdict) {
 		case 'telling':
 			return context.beside === undefined || owner === 'yativo' || isBeside(text, span, context.beside);
 		case 'vague':
+			if (context.beside !== undefined) {
+				return owner === 'yativo' && isBeside(text, span, context.beside);
+			}
 			if (bare.test(binding.name)) {
 				return owner === 'yativo' || isPaired(text, span, binding);
 			}
@@ -80,9 +97,10 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 		case 'unexplained':
 			return (
 				speaksOfYativo(parentOf(text, span)) ||
+				ownerOfSettings(text, span) === 'yativo' ||
 				isNamedLikeKey(text, span, unexplainedWords(`${binding.name} ${labelOf(text, span) ?? ''}`)) ||
 				(context.verifies === true && verifiesOwnHooks(text, span)) ||
-				(binding.kind === 'name' && isHandedToYativo(text, span, binding.name, context)) ||
+				(user === 'yativo' && isHandedAs(text, span, binding.name, context)) ||
 				(context.pairs === true && isGlued(binding.name) && isPaired(text, span, binding))
 			);
 		case 'generic':
@@ -92,11 +110,20 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	}
 }
 
-/** Whether a variable of an own name is handed to Yativo as a value of this kind: `YativoClient.builder().appSecret(ACME_SECRET)`. */
-function isHandedToYativo(text: string, span: Span, variable: string, context: Context): boolean {
+/** Whose a value is, told by what stands around it, else by settings or entries beside it. */
+function ownerAround(text: string, span: Span, verdict: Verdict): Owner {
+	const owner = ownerOf(text, span, verdict === 'telling' ? 'plain' : 'structural');
+	if (owner !== 'unknown') {
+		return owner;
+	}
+	const ofSettings = ownerOfSettings(text, span);
+	return ofSettings === 'unknown' ? ownerOfObject(text, span) : ofSettings;
+}
+
+/** Whether a variable of an own name is handed over as a value of this kind: `YativoClient.builder().appSecret(ACME_SECRET)`. */
+function isHandedAs(text: string, span: Span, variable: string, context: Context): boolean {
 	const verdicts = aliasesOf(text, span, variable).map(alias => judgeName(alias, context));
-	const isOfKind = verdicts.some(verdict => verdict === 'ours' || verdict === 'telling');
-	return isOfKind && ownerOfUses(text, span, variable) === 'yativo';
+	return verdicts.some(verdict => verdict === 'ours' || verdict === 'telling');
 }
 
 /** What may stand around a value that is all of a file: ends of lines, a byte order mark. */

@@ -31,8 +31,15 @@ export function goesToStranger(text: string, span: Span): boolean {
 	if (!mayHoldAddress.test(text.slice(Math.max(0, span.start - blockReach), span.end + blockReach))) {
 		return false;
 	}
+	const host = requestedBy(text, span);
+	if (host !== undefined && speaksOfYativo(host)) {
+		return false;
+	}
+	if (host !== undefined && isStrangers({ host, isAsked: true })) {
+		return true;
+	}
 	for (let block: Block | undefined = blockAround(text, span), depth = 0; block && depth < maxDepth; depth++) {
-		const whole = withAddresses(`${block.header}\n${block.body}`, text, span);
+		const whole = `${block.header}\n${block.body}`;
 		const addresses = addressesIn(whole);
 		const name: string = headerOf(block.header) ?? '';
 		if (addresses.some(({ host }) => speaksOfYativo(host)) || speaksOfYativo(name) || cryptoKey.test(whole)) {
@@ -46,18 +53,21 @@ export function goesToStranger(text: string, span: Span): boolean {
 	return false;
 }
 
-/** A request of an HTTP file to an address that a variable above holds. */
-const request = /^(?:GET|POST|PUT|PATCH|DELETE) \{\{(\w{1,40})\}\}/m;
+/** The first line of a request in an HTTP file, and what ends it: the mark before the next one, the end of a block of code. */
+const requestLine = /^(?:GET|POST|PUT|PATCH|DELETE)[ \t]{1,8}(\S{1,300})/gm;
+const requestEnd = /^(?:###|```)/m;
 
-/** A block with the address that its request names by a variable. */
-function withAddresses(block: string, text: string, { start }: Span): string {
-	const variable = request.exec(block)?.[1];
-	if (variable === undefined) {
-		return block;
+/** Where the request goes whose headers or body a value stands in; an address that a variable above holds is looked up. */
+function requestedBy(text: string, { start }: Span): string | undefined {
+	const before = text.slice(Math.max(0, start - blockReach), start);
+	const request = [...before.matchAll(requestLine)].at(-1);
+	if (request === undefined || requestEnd.test(before.slice(request.index))) {
+		return undefined;
 	}
-	const declaration = new RegExp(`^@${variable}\\s{0,8}=\\s{0,8}(\\S{1,200})`, 'm');
-	const value = declaration.exec(text.slice(Math.max(0, start - blockReach), start))?.[1];
-	return value === undefined ? block : `${block}\nurl = ${value}`;
+	const [, url = ''] = request;
+	const variable = /^\{\{(\w{1,40})\}\}/.exec(url)?.[1];
+	const declaration = variable && new RegExp(`^@${variable}\\s{0,8}=\\s{0,8}(\\S{1,200})`, 'm').exec(before)?.[1];
+	return (declaration ?? url).replace(/^\w{1,8}:\/\//, '');
 }
 
 /** Whether a line hands something to somebody else than Yativo, told by the address on it. */

@@ -15,6 +15,9 @@ const labelHead =
 /** What every such head has: most texts are only searched for this. */
 const mayHoldHead = /\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp)\s/i;
 
+/** The item before a value where names and values take turns, as redis-cli lists a hash: `5) "api_secret"`. */
+const numberedItem = /\n\s{0,8}\d{1,4}\)\s"(?<label>[\w.:-]{1,60})"\r?\n\s{0,8}\d{1,4}\)\s"$/;
+
 /** An element in whose attributes a value stands: their names are those of no other element. */
 const openElement = /<[A-Za-z][^<>]{0,300}$/;
 
@@ -32,6 +35,10 @@ export function labelOf(text: string, { start, end }: Span): string | undefined 
 	const element = openElement.exec(before)?.[0];
 	if (element !== undefined) {
 		return lastLabel(element) ?? labelBehind(after.split('>', 1)[0] ?? '');
+	}
+	const item = before.endsWith('"') ? numberedItem.exec(before)?.groups?.label : undefined;
+	if (item !== undefined) {
+		return item;
 	}
 	const sibling = before.endsWith('>') ? siblingElement.exec(before)?.groups?.label : undefined;
 	if (sibling !== undefined) {

@@ -1,6 +1,7 @@
 import type { Context } from './rule.ts';
 import {
 	applicationWords,
+	buildWords,
 	computedWords,
 	genericWords,
 	homonymVendorWords,
@@ -48,18 +49,27 @@ export const digestOf = /\b(?:sha[\w-]{1,6}|md5|hash|digest|checksum|fingerprint
 const noSecret =
 	/\b(?:(?:signature|hmac)\s(?:of|for)|unrelated|not\s(?:an?|the|our|your))\b|\b(?:output|result)s?\W{0,3}$/i;
 
+/** What something is signed with, whoever signs it. */
+const signs = /(?<![^ ])(?:signing|signature|hmac) (?:secret|key)$/;
+
 /** What an identifier or a key says: every word of it counts, and one that cannot be explained may be somebody else. */
-export function judgeName(name: string, { names, tellingNames }: Context): Verdict {
+export function judgeName(name: string, { names, tellingNames, verifies }: Context): Verdict {
 	const words = withoutPurpose(wordsOf(name).map(withoutCounter));
 	const joined = words.join(' ');
-	if (words.some(isDerived) || fileName.test(name) || about.test(joined)) {
+	const isQualifier = (word: string, index: number) =>
+		buildWords.has(word) && matcher(names).test(words.slice(index + 1).join(' '));
+	if (
+		words.some((word, index) => isDerived(word) && !isQualifier(word, index)) ||
+		fileName.test(name) ||
+		about.test(joined)
+	) {
 		return 'derived';
 	}
 	if (!matcher(names).test(joined)) {
 		if (words.length > 0 && words.every(word => genericWords.has(word))) {
 			return 'generic';
 		}
-		if (isGlued(joined)) {
+		if (isGlued(joined) || (verifies === true && signs.test(joined) && !words.some(isForeign))) {
 			return 'unexplained';
 		}
 		return words.some(word => vendorWords.has(word)) ? 'foreign' : 'other';

@@ -22,19 +22,21 @@ const cryptoSecret = /(?<![A-Za-z0-9_])[0-9a-f]{64}(?![A-Za-z0-9_])/;
 const computed = /\b(?:sha\d{0,3}|hash|digest|checksum|signature|tx\w{0,6}|commit|integrity)\b/i;
 
 /**
- * Whether a value without a name stands beside a crypto API key: before it in the same call or row, or a line or two away, where no
- * other value stands beside the key.
+ * Whether a value without a name stands beside a crypto API key: in the same call or row with no other value in between, or a line or
+ * two away, where no other value stands beside the key.
  */
 export function isPaired(text: string, span: Span, binding: Binding): boolean {
 	const [before, after] = around(text, span, pairReach);
 	const above = before.split('\n').slice(-3);
 	const below = after.split('\n', 3);
 	const beginning = above.pop() ?? '';
-	const own = `${beginning} ${below.shift()}`;
+	const nearestBefore = beginning.split(cryptoSecret).at(-1) ?? '';
+	const [nearestAfter = ''] = (below.shift() ?? '').split(cryptoSecret, 1);
+	const arguments_ = binding.before.slice(0, binding.before.findIndex(argument => cryptoSecret.test(argument)) >>> 0);
 	return (
 		!computed.test(beginning) &&
-		(binding.before.some(argument => cryptoKey.test(argument)) ||
-			cryptoKey.test(own) ||
+		(arguments_.some(argument => cryptoKey.test(argument)) ||
+			cryptoKey.test(`${nearestBefore} ${nearestAfter}`) ||
 			[...above, ...below].some(line => cryptoKey.test(line) && !cryptoSecret.test(line)))
 	);
 }
@@ -92,12 +94,14 @@ export function isNear(text: string, span: Span, owners: Owners): boolean {
 	);
 }
 
-/** Whether a name, in words joined by spaces, stands within a few lines. */
-export function isBeside(text: string, span: Span, name: string): boolean {
-	const [first = ''] = name.split(' ');
-	return around(text, span, besideReach).some(
-		part => part.toLowerCase().includes(first) && wordsOf(part).join(' ').includes(name),
-	);
+/** Whether one of some names, in words joined by spaces, stands within a few lines. */
+export function isBeside(text: string, span: Span, names: readonly string[]): boolean {
+	return around(text, span, besideReach).some(part => {
+		const lower = part.toLowerCase();
+		const mayHold = names.filter(name => lower.includes(name.split(' ', 1)[0] ?? ''));
+		const words = mayHold.length === 0 ? '' : wordsOf(part).join(' ');
+		return mayHold.some(name => words.includes(name));
+	});
 }
 
 /** Whether, of all vendors that are named within reach, Yativo is the nearest one. Those that variables below are named after do not count. */
@@ -126,7 +130,12 @@ export function vendorNear(owners: Owners, { start, end }: Span): boolean {
 	);
 }
 
-/** What stands within reach before and behind a value. */
+/** Where another document of a YAML file begins. */
+const nextDocument = /\n---[ \t]{0,8}\r?\n(?=(?:#.{0,200}\r?\n){0,8}[A-Za-z][\w-]{0,40}:)/;
+
+/** What stands within reach before and behind a value, in its own document. */
 function around(text: string, { start, end }: Span, reach: number): readonly [string, string] {
-	return [text.slice(Math.max(0, start - reach), start), text.slice(end, end + reach)];
+	const before = text.slice(Math.max(0, start - reach), start);
+	const [after = ''] = text.slice(end, end + reach).split(nextDocument, 1);
+	return [before.split(nextDocument).at(-1) ?? '', after];
 }

@@ -73,25 +73,35 @@ function isProse(line: string): boolean {
 	return isComment(line) && line.trim().split(/\s/).length > longestHeading;
 }
 
+/** Whom a sentence only compares with: `as Stripe does`, `unlike the one of Svix`. */
+const compared =
+	/\b(?:like|unlike|than|(?:instead|independent) of|(?:same|just) as|as)\s(?:(?:the|our|one|those|in|of|for)\s){0,3}[\w-]{1,30}/gi;
+
 /** Whom a line above a value names. A sentence that names several tells of what goes from one to another, not whose a value is. */
 function ownerInLine(line: string): Owner | undefined {
 	if (isProse(line)) {
-		const owners = new Set(line.split(/(?<=\w)[\s.,;:]/).map(word => nearestOwner(word, 'plain')));
+		const owners = new Set(
+			line
+				.replace(compared, '')
+				.split(/(?<=\w)[\s.,;:]/)
+				.map(word => nearestOwner(word, 'plain')),
+		);
 		owners.delete(undefined);
 		return owners.size === 1 ? [...owners][0] : undefined;
 	}
 	return nearestOwner(declaredIn(line) ?? line, 'structural');
 }
 
-/** The session that a program sends its requests in is not one of its users. */
-const webSession = /\b_?sess(?:ion)?\.(?:headers|get|post|put|patch|delete|request|auth|send|verify)\b/gi;
+/** Words that mean something else here: the session that a program sends its requests in, the ways from and to money. */
+const homonyms =
+	/\b_?sess(?:ion)?\.(?:headers|get|post|put|patch|delete|request|auth|send|verify)\b|\b(?:on|off)[-_ ]?ramp/gi;
 
 /**
  * The owner that a text names last. Names that are common words count only where a structure carries them, those of an application's
  * own parts where nobody else is named.
  */
 export function nearestOwner(text: string, place: Place): Owner | undefined {
-	const words = (text.replace(webSession, '').match(/[\w\u00c0-\u024f]{1,80}/g) ?? []).flatMap(token => [
+	const words = (text.replace(homonyms, '').match(/[\w\u00c0-\u024f]{1,80}/g) ?? []).flatMap(token => [
 		...wordsOf(token),
 		token.toLowerCase(),
 	]);

@@ -22,8 +22,11 @@ export interface Context {
 	readonly verifies?: true;
 	/** Whether its shape is a sign already, but one that other vendors share: it needs no name, only to be nearer to Yativo. */
 	readonly shared?: true;
-	/** A name that must stand within a few lines, unless the value's own name speaks of Yativo. */
-	readonly beside?: string;
+	/**
+	 * Names of which one must stand within a few lines, unless the value's own name speaks of Yativo. A name that is not telling then
+	 * counts only where somebody says that it is Yativo's.
+	 */
+	readonly beside?: readonly string[];
 }
 
 /**

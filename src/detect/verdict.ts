@@ -17,6 +17,9 @@ const endsWithKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}[^\w\n]{0,3}$/;
 /** The function of an argument that is a call: `hmac` in `hmac(secret, body)`. */
 const called = /^[\w$.:>-]{1,80}(?=\()/;
 
+/** An argument or a cell that is an object: what is named in it has its value there. */
+const isObject = /^\s{0,8}[{[]/;
+
 /** Functions that take a key and its secret in this order: constructors, and those that open a connection. */
 const opener =
 	/(?:^|\.|:|>)(?:new|init|initialize|connect|configure|login|authenticate|setup|client|create_?client)$|(?:^|[.:>])\w{0,40}yativo\w{0,40}$/i;
@@ -40,8 +43,11 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 	if (digestOf.test(above)) {
 		return 'derived';
 	}
+	if (own === 'vague') {
+		return judgeVague(text, span, binding, context);
+	}
 	if (isTelling(own)) {
-		return own === 'vague' && judgeNested(text, span, binding, context) === 'ours' ? 'ours' : own;
+		return own;
 	}
 	const comments = [restOfLine(text, span.end), above];
 	const isNamed = binding.kind === 'name';
@@ -51,7 +57,7 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 			return nested;
 		}
 		const used = aliasesOf(text, span, binding.name).map(name => judgeName(name, context));
-		const use = used.find(verdict => verdict === 'ours' || verdict === 'telling');
+		const use = used.find(isOfKind);
 		if (use) {
 			return use;
 		}
@@ -67,9 +73,7 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 		label === undefined ? 'generic' : judgePhrase(label.replaceAll(':', '.'), context),
 		outer === undefined ? 'generic' : judgeBinding(outer, context),
 		isFallback ? judgeConstruct(text, nameAt, context) : 'generic',
-		...comments
-			.map(comment => judgePhrase(comment, context))
-			.filter(verdict => verdict === 'ours' || verdict === 'telling'),
+		...comments.map(comment => judgePhrase(comment, context)).filter(isOfKind),
 	].find(isTelling);
 	return (
 		aside ??
@@ -100,6 +104,21 @@ function judgeConstruct(text: string, at: number, context: Context): Verdict {
 			.map(attribute => judgePhrase(attribute, context))
 			.find(isTelling) ?? judgeBinding(bindingOf(text, open + 1), context)
 	);
+}
+
+/** What is known of a value that is called no more than `SECRET`: by the block it stands in, else by what it is used as. */
+function judgeVague(text: string, span: Span, binding: Binding, context: Context): Verdict {
+	const nested = judgeNested(text, span, binding, context);
+	if (nested === 'ours' || (nested === 'other' && judgeBinding(binding, context) === 'vague')) {
+		return nested;
+	}
+	const uses = binding.kind === 'name' ? aliasesOf(text, span, binding.name) : [];
+	return uses.map(name => judgeName(name, context)).find(isOfKind) ?? 'vague';
+}
+
+/** Whether a verdict says that a value is of this kind, and possibly Yativo's. */
+function isOfKind(verdict: Verdict): boolean {
+	return verdict === 'ours' || verdict === 'telling';
 }
 
 /** What a name says together with that of the block it stands in. */
@@ -136,7 +155,11 @@ function judgeBinding({ kind, name, callees, before }: Binding, context: Context
 			if (nearest === undefined) {
 				return passed ?? judgePhrase(name, context);
 			}
-			const beside = isComputed(called.exec(nearest)?.[0] ?? '') ? 'derived' : judgePhrase(nearest, context);
+			const beside = isComputed(called.exec(nearest)?.[0] ?? '')
+				? 'derived'
+				: isObject.test(nearest)
+					? 'generic'
+					: judgePhrase(nearest, context);
 			const isOpened = context.pairs && speaksOfYativo(name) && opener.test(name);
 			return isOpened && wordsOf(nearest).includes('key') ? 'ours' : beside === 'other' ? 'generic' : beside;
 		}

@@ -17,6 +17,9 @@ export const referenceWords = set(`
 	last4 preview release dist cert certificate csrf xsrf cache cached idempotency
 `);
 
+/** Those of them that qualify a secret which is named behind them: `release.apiSecret` is that of the builds for everybody. */
+export const buildWords = set('preview release dist');
+
 /** Other vendors, by names that hardly mean anything else. */
 export const vendorWords = set(`
 	stripe svix paypal braintree adyen plaid twilio sendgrid mailgun mailchimp mandrill postmark sparkpost github gitlab bitbucket
@@ -49,7 +52,7 @@ export const homonymVendorWords = set(`
 
 /** What an application keeps for itself under the name of a secret. */
 export const applicationWords = set(`
-	jwt jwe session sessions cookie cookies django flask rails laravel express passport oauth oauth2 oidc saml sso pepper
+	jwt jwe session sessions cookie cookies django flask laravel express passport oauth oauth2 oidc saml sso pepper
 	encryption cron redis postgres postgresql mysql mongo mongodb rabbitmq kafka minio totp otp mfa 2fa hotp captcha csrf
 `);
 
@@ -68,7 +71,7 @@ export const neutralWords = set(`
 	info debug warn warning error notice level msg message log fatal api client crypto key keys secret secrets kv
 	half part one time full complete real yml yaml json file only once here it note copy paste keep safe todo fixme
 	shared common base core custom request response export return define def setx setenv declare begin req res ctx context event obj
-	generated temporary recorded captured leaked updated fresh working valid correct rotated created found stored
+	debug preview release dist generated temporary recorded captured leaked updated fresh working valid correct rotated created found stored
 	equal axios superagent requests httpx okhttp guzzle faraday retrofit urllib curl resty
 	object state store row item entry form query window root util helper chave clave llave de del da do la el para dim as
 `);

@@ -3,6 +3,7 @@ import { blockCases } from './blocks.ts';
 import { fileCases } from './files.ts';
 import { handwrittenCases } from './handwritten.ts';
 import type { HandwrittenCase } from './handwrittenCase.ts';
+import { neighbourCases } from './neighbours.ts';
 import { oddCases } from './odd.ts';
 import { outlyingCases } from './outlying.ts';
 import { scopeCases } from './scopes.ts';
@@ -18,4 +19,5 @@ export const everyCase: readonly HandwrittenCase[] = [
 	...outlyingCases,
 	...scopeCases,
 	...blockCases,
+	...neighbourCases,
 ];

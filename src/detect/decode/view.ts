@@ -1,3 +1,5 @@
+import { lastAtMost } from '../lastAtMost.ts';
+
 /** How a piece of a text was written before it was decoded. */
 export type Encoding = 'base64' | 'percent' | 'escape' | 'join';
 
@@ -49,7 +51,7 @@ export function rewrite(view: View, replacements: readonly Replacement[]): View 
 
 	/** The place in the old text of one character of the new one. */
 	function place(at: number): Origin {
-		const index = lastAtMost(starts, at);
+		const index = lastAtMost(starts, at, start => start);
 		const replacement = replacements[index];
 		const offset = at - (starts[index] ?? 0);
 		if (replacement === undefined) {
@@ -75,7 +77,7 @@ export function rewrite(view: View, replacements: readonly Replacement[]): View 
 
 	function encodingWithin(start: number, end: number): Encoding | undefined {
 		const first = place(start).encoding;
-		const index = lastAtMost(starts, end - 1);
+		const index = lastAtMost(starts, end - 1, start => start);
 		return first ?? ((starts[index] ?? -1) >= start ? replacements[index]?.encoding : undefined);
 	}
 
@@ -88,19 +90,4 @@ export function rewrite(view: View, replacements: readonly Replacement[]): View 
 			return { start: outer.start, end: outer.end, ...(how && { encoding: how }) };
 		},
 	};
-}
-
-/** The index of the last number that is at most `limit`, or -1. */
-function lastAtMost(numbers: readonly number[], limit: number): number {
-	let low = 0;
-	let high = numbers.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((numbers[middle] ?? 0) <= limit) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low - 1;
 }

@@ -61,11 +61,12 @@ export const contextualRules: readonly Rule[] = [
 		shape: 'named',
 		pattern: chosen,
 		context: {
-			keyword: 'app',
-			names: `app(?:lication)? ${secret}`,
+			keyword: 'app|account|acct',
+			// What stands in Yativo's own section beside an account needs no longer name.
+			names: `app(?:lication)? ${secret}|^(?:(?:yativo|auth|credentials?|account|fiat|config|live|prod|production|default) ){0,4}${secret}$`,
 			tellingNames: `app(?:lication)? ${secret}`,
 			mark: 'account',
-			beside: 'account id',
+			beside: ['account id', 'acct'],
 		},
 		examples: {
 			leaks: [

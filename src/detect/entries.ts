@@ -1,0 +1,73 @@
+import { type Block, blockAround, indentationOf } from './block.ts';
+import { isForeign } from './naming.ts';
+import { nearestOwner, type Owner, type Span } from './owner.ts';
+import { wordsOf } from './words.ts';
+
+/** How far settings of the same prefix are looked for, in characters. */
+const reach = 1200;
+const maxLineLength = 400;
+
+/** A setting on a line of its own, with what sets it in environments, units and images: `RAIL_URL=…`, `psp.providers[1].name: …`. */
+const setting =
+	/^[ \t]{0,40}(?:-\s)?(?:(?:export|set|ENV|ARG|declare -x)\s|Environment=)?["']?(?<key>[A-Za-z][\w.[\]-]{2,80})["']?\s{0,8}[:=]\s{0,8}(?<value>\S.{0,300})$/;
+/** What a key ends in that says which service the settings are for. */
+const service =
+	/(?:^|[._-])(?:url|uri|host|base_?url|endpoint|domain|server|name|provider|vendor|type|driver|gateway|psp)$/i;
+const separator = /^.{2,80}[._\]-]/;
+/** What every service has: settings that share no more than this may be for several. */
+const kinds = new Set('api app application client webhook hook key secret'.split(' '));
+
+/**
+ * Whose the settings are that share the beginning of a value's name, as one of them tells by its address or its name:
+ * `RAIL_URL=https://crypto-api.yativo.com` beside `RAIL_SECRET=…`.
+ */
+export function ownerOfSettings(text: string, { start, end }: Span): Owner {
+	const before = text.slice(Math.max(0, start - reach), start).split('\n');
+	const own = before.pop() ?? '';
+	const prefix = separator.exec(setting.exec(`${own}x`)?.groups?.key ?? '')?.[0];
+	if (prefix === undefined || wordsOf(prefix).every(word => kinds.has(word))) {
+		return 'unknown';
+	}
+	const owners = [
+		...before.reverse(),
+		...text
+			.slice(end, end + reach)
+			.split('\n')
+			.slice(1),
+	].flatMap(line => {
+		const { key = '', value = '' } = setting.exec(line.slice(0, maxLineLength))?.groups ?? {};
+		const tells = key.startsWith(prefix) && service.test(key.slice(prefix.length));
+		return tells ? (nearestOwner(value, 'structural') ?? []) : [];
+	});
+	return owners[0] ?? 'unknown';
+}
+
+/** An entry of an object that says what the object is: `'code' => 'yativo'`, `_id: 'paypal'`, `"provider": "yativo"`. */
+const identity =
+	/(?:^|[{[(,\s])["']?(?:_?id|name|code|slug|key|type|kind|provider|vendor|gateway|psp|driver|service|channel|rail|processor)["']?\s{0,4}(?:=>|[:=])\s{0,4}["'](?<name>[\w .-]{2,40})["']/gi;
+
+/** How many objects outward an identity is looked for. */
+const maxDepth = 3;
+
+/** Whose the object is that a value stands in, or one around it, as an entry of it says. */
+export function ownerOfObject(text: string, span: Span): Owner {
+	for (let block: Block | undefined = blockAround(text, span), depth = 0; block && depth < maxDepth; depth++) {
+		const names = ownLines(block.body).flatMap(line => [...line.matchAll(identity)]);
+		const words = names.flatMap(({ groups }) => wordsOf(groups?.name ?? ''));
+		if (words.includes('yativo')) {
+			return words.some(isForeign) ? 'unknown' : 'yativo';
+		}
+		if (words.some(isForeign)) {
+			return 'foreign';
+		}
+		block = block.outer();
+	}
+	return 'unknown';
+}
+
+/** The lines of a block that are in no other block within it. */
+function ownLines(body: string): readonly string[] {
+	const lines = body.split('\n').filter(line => line.trim() !== '');
+	const depth = Math.min(...lines.map(indentationOf));
+	return lines.filter(line => indentationOf(line) === depth);
+}
