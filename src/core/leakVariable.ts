@@ -1,4 +1,7 @@
 import { type CredentialKind, type Part, suggestNames } from './envNames.ts';
+import { credentialKindOf } from './envPlan.ts';
+import type { KnownKey } from './knownKeys.ts';
+import type { Product } from './profile.ts';
 
 /** What a rule finds, as the part of a credential that programs read from a variable; access tokens have none. */
 const parts: Readonly<Record<string, readonly [CredentialKind, Part]>> = {
@@ -29,6 +32,13 @@ export function leakVariable(rule: string, isTaken: (name: string) => boolean): 
 	const nameIn = (taken: (name: string) => boolean) => suggestNames(kind, '', taken).find(each => each.part === part);
 	const ending = nameIn(() => false)?.name.replace(/^YATIVO/, '') ?? '';
 	return nameIn(name => name.endsWith(ending) && isTaken(name))?.name ?? accessToken;
+}
+
+/** Which half of a key of a product a rule finds; `undefined` where what it finds is no half of such a key. */
+export function halfFound(rule: string, product: Product): KnownKey['part'] | undefined {
+	const [kind, part] = parts[rule] ?? [];
+	const half = part === 'apiKey' ? 'apiKey' : 'secret';
+	return kind === credentialKindOf(product) ? half : undefined;
 }
 
 function numbered(name: string, isTaken: (name: string) => boolean): string {

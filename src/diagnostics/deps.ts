@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { ApiKey } from '../core/apiKey.ts';
 import type { Edit } from '../core/edit.ts';
 import type { NamedPart } from '../core/envNames.ts';
 import type { KnownKey } from '../core/knownKeys.ts';
@@ -45,11 +44,14 @@ export interface Files {
 	edit(uri: vscode.Uri, edits: readonly Edit[]): Promise<void>;
 }
 
+/** The key that serves once one was renewed: the same, or its successor where the server cannot rotate. */
+export type Renewed = Pick<KnownKey, 'profile' | 'key'>;
+
 /** What can be done with keys. */
 export interface KeyCommands {
 	readonly isConnected: boolean;
-	/** Rotates or replaces a key, or one that the user picks; then runs `afterwards`, if that was done, with the key that replaces it. */
-	renew(known: KnownKey | undefined, afterwards: (successor: ApiKey | undefined) => Promise<void>): Promise<void>;
+	/** Rotates or replaces a key, or one that the user picks; then runs `afterwards`, if that was done. */
+	renew(known: KnownKey | undefined, afterwards: (renewed: Renewed) => Promise<void>): Promise<void>;
 	revoke(known: KnownKey | undefined): Promise<void>;
 	/** Stores a secret under a key that the user picks. */
 	store(value: Secret): Promise<void>;

@@ -90,7 +90,7 @@ export class PasteGuard implements vscode.DocumentPasteEditProvider<GuardedPaste
 				await kept.keep(value, name);
 			}
 		}
-		agreeOnNames(this.#deps, paste.values, 'keep')
+		agreeOnNames(this.#deps, paste.values)
 			.then(bindings => this.#deps.variables.bind(bindings ?? []))
 			.then(() => documentVariables(this.#deps, paste.document, paste.values))
 			.catch(report);

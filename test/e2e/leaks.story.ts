@@ -47,6 +47,7 @@ suite('a leak', () => {
 
 	story('is stored under its key, told whose it is, and rotated until it is refused', { files }, async scene => {
 		const { api, editor, quickFix, quickPick, tree, inputBox, dialog, notifications, screenshot, problems } = scene;
+		const { contextMenu, folder, palette } = scene;
 		const leaked = leakedKey(scene);
 		const answers = [...signIn.withToken(api.bearer('crypto')), named('Shop')];
 		await connect(api, { product: 'Crypto', answers }, scene);
@@ -66,6 +67,12 @@ suite('a leak', () => {
 		assert.match(hover, /Replace with Reference · Rotate and Replace… · Revoke… · Allow…\n/);
 		await screenshot('hover');
 
+		await contextMenu.choose('Add to .env.example…', { on: tree.row('Checkout') });
+		await inputBox.answer('YATIVO_API_KEY YATIVO_API_SECRET', { title: 'Variables of “Checkout”' });
+		await editor.shows('YATIVO_API_SECRET=');
+		const documented = await written(join(folder, '.env.example'));
+		await editor.open('server.js');
+
 		assert.equal(await signInStatus(scene, leaked), 200);
 		await editor.goTo(3, 14);
 		await quickFix.apply('Rotate “Checkout” and replace…');
@@ -80,7 +87,37 @@ suite('a leak', () => {
 		await problems.hasNot('Yativo API secret');
 		await screenshot('rotated');
 		assert.equal(await signInStatus(scene, leaked), 401);
+		assert.equal(await written(join(folder, '.env.example')), documented);
+		await palette.run('Yativo: Copy Value Taken Out of a File…');
+		await notifications.says('Nothing was taken out of files on this machine.');
 	});
+
+	story(
+		'is kept when a person says whose it is, and the rotated key serves what stands there',
+		{ files },
+		async scene => {
+			const { api, editor, quickFix, quickPick, tree, inputBox, dialog, palette, screenshot } = scene;
+			const leaked = leakedKey(scene);
+			const answers = [...signIn.withToken(api.bearer('crypto')), named('Shop')];
+			await connect(api, { product: 'Crypto', answers }, scene);
+			await tree.row('Checkout').waitFor();
+			await typeBehind(scene, { file: 'server.js', line: 2 }, `\nsecret: '${leaked.secret}',`);
+			await editor.squiggles('error', 1);
+			await editor.goTo(3, 14);
+			await quickFix.apply('Rotate its key and replace…');
+			await quickPick.choose('Checkout');
+			await dialog.press('Rotate');
+			await inputBox.answer(api.account.totp());
+			await editor.shows('secret: process.env.YATIVO_API_SECRET,');
+			await tree.expand('Checkout');
+			await tree.row('YATIVO_API_SECRET').waitFor();
+			await screenshot('rotated');
+			await palette.run('Yativo: Copy Value Taken Out of a File…');
+			await quickPick.choose('YATIVO_API_SECRET');
+			await quickPick.choose('Copy');
+			await copied(scene, leaked.secret);
+		},
+	);
 
 	const onlyRest = { api: { surfaces: ['crypto-rest'], keys: 'none' }, files } as const;
 	story('is replaced by a successor where the server cannot rotate', onlyRest, async scene => {

@@ -167,6 +167,8 @@ suite('the leaks view', () => {
 		await editor.shows('const key = process.env.YATIVO_API_KEY;');
 		await editor.open('worker.py');
 		await editor.shows("key = os.environ['YATIVO_API_KEY']");
+		await tree.expand('Checkout');
+		await tree.row('YATIVO_API_KEY').waitFor();
 		await problems.open();
 		await problems.hasNot('Yativo');
 		await screenshot('rotated');

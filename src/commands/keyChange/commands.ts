@@ -6,6 +6,7 @@ import type { KeyChange } from '../../core/keyChange/draft.ts';
 import { isUsable } from '../../core/keyStatus.ts';
 import type { Profile } from '../../core/profile.ts';
 import { whileLooking } from '../../ui/progress.ts';
+import type { KeyNode } from '../../views/nodes.ts';
 import { keyOf } from '../../views/pickKey.ts';
 import { profileFor } from '../../views/pickProfile.ts';
 import type { KeyChangeDeps } from './deps.ts';
@@ -62,13 +63,19 @@ export function revokeKey(deps: KeyChangeDeps) {
 	});
 }
 
-/** Rotates a key, or creates its successor where the server has no rotation. `afterwards` runs when that was done, with the successor. */
+/**
+ * Rotates a key, or creates its successor where the server has no rotation. `afterwards` runs when that was done, with the
+ * key that serves then.
+ */
 export function renewKey(deps: KeyChangeDeps) {
-	return async (argument: unknown, afterwards: (successor: ApiKey | undefined) => Promise<void>): Promise<void> => {
+	return async (argument: unknown, afterwards: (renewed: Omit<KeyNode, 'kind'>) => Promise<void>): Promise<void> => {
 		const subject = await subjectOf(deps, argument, { placeholder: vscode.l10n.t('Key to rotate') });
 		if (subject) {
 			const change = subject.connection.capabilities.rotate ? 'rotate' : 'replace';
-			await changeAndFollow(deps, { change, ...(await upToDate(deps, change, subject)) }, afterwards);
+			const { connection, key } = await upToDate(deps, change, subject);
+			await changeAndFollow(deps, { change, connection, key }, successor =>
+				afterwards({ profile: connection.profile, key: successor ?? key }),
+			);
 		}
 	};
 }

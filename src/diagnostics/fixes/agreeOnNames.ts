@@ -3,7 +3,7 @@ import { displayText } from '../../core/displayText.ts';
 import type { Binding, KeptBinding } from '../../core/launchEnv.ts';
 import { confirm } from '../../ui/confirm.ts';
 import type { LeakDeps } from '../deps.ts';
-import { bindingsFor, type Named, otherThan, type Values } from './variables.ts';
+import { bindingsFor, type Named, otherThan } from './variables.ts';
 
 /**
  * What is to serve variables. Asks before a name stops to stand for what it stands for: programs that are started in this
@@ -14,9 +14,8 @@ import { bindingsFor, type Named, otherThan, type Values } from './variables.ts'
 export async function agreeOnNames(
 	deps: Pick<LeakDeps, 'kept' | 'variables'>,
 	named: readonly Named[],
-	values: Values,
 ): Promise<readonly (Binding | KeptBinding)[] | undefined> {
-	const bindings = bindingsFor(deps.variables, named, values);
+	const bindings = bindingsFor(deps.variables, named);
 	const others = named
 		.filter(each => bindings.some(({ name }) => name === each.name))
 		.map(each => otherThan(deps.variables, each))

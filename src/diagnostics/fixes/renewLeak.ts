@@ -1,18 +1,23 @@
 import * as vscode from 'vscode';
-import type { ApiKey } from '../../core/apiKey.ts';
+import type { KnownKey } from '../../core/knownKeys.ts';
 import type { LeakDeps } from '../deps.ts';
 import { type CredentialRef, credentialOf } from './leakRef.ts';
-import { replaceLeaks } from './replaceLeaks.ts';
+import { type Replacement, replaceLeaks } from './replaceLeaks.ts';
+import { renewedOwners } from './variables.ts';
 
 /**
  * Rotates the key that a leak belongs to, or replaces it by a successor where the server cannot rotate, and then puts a
- * reference in place of the old credential, which is of no use any more.
+ * reference in place of the old credential. That one is of no use any more, unless it was the user who said whose it is.
  */
 export function rotateLeak(deps: LeakDeps) {
 	return async (argument: unknown): Promise<void> => {
 		const credential = await credentialOf(deps.texts, argument);
 		if (credential) {
-			await deps.keys.renew(ownerOf(deps, credential), successor => replaceEverywhere(deps, credential, successor));
+			const before = ownersOf(deps, credential); // what was rotated, nothing knows any more
+			const values = [...before.values()].includes(undefined) ? 'keep' : 'drop';
+			await deps.keys.renew(firstOf(before), renewed =>
+				replaceEverywhere(deps, credential, { values, renewed: renewedOwners(before, renewed) }),
+			);
 		}
 	};
 }
@@ -22,25 +27,30 @@ export function revokeLeak(deps: LeakDeps) {
 	return async (argument: unknown): Promise<void> => {
 		const credential = await credentialOf(deps.texts, argument);
 		if (credential) {
-			await deps.keys.revoke(ownerOf(deps, credential));
+			await deps.keys.revoke(firstOf(ownersOf(deps, credential)));
 		}
 	};
 }
 
-function ownerOf({ known }: LeakDeps, { digests }: CredentialRef) {
-	return digests.map(digest => known.find(digest)).find(owner => owner !== undefined);
+/** Whose the halves of a credential are, by SHA-256. */
+function ownersOf({ known }: LeakDeps, { digests }: CredentialRef): ReadonlyMap<string, KnownKey | undefined> {
+	return new Map(digests.map(digest => [digest, known.find(digest)]));
+}
+
+function firstOf(owners: ReadonlyMap<string, KnownKey | undefined>): KnownKey | undefined {
+	return [...owners.values()].find(owner => owner);
 }
 
 async function replaceEverywhere(
 	deps: LeakDeps,
 	{ digests, uris }: CredentialRef,
-	successor: ApiKey | undefined,
+	how: Omit<Replacement, 'leaks'>,
 ): Promise<void> {
 	for (const uri of uris) {
 		const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
 		const leaks = (await deps.texts.current(document)).filter(({ digest }) => digests.includes(digest));
 		if (leaks.length > 0) {
-			await replaceLeaks(deps, document, { leaks, values: 'drop', successor });
+			await replaceLeaks(deps, document, { leaks, ...how });
 		}
 	}
 }

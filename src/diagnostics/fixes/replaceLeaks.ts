@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { ApiKey } from '../../core/apiKey.ts';
 import { YativoError } from '../../core/failure.ts';
 import { refusalText } from '../../core/references/refusalText.ts';
 import { Secret } from '../../core/secret.ts';
@@ -13,7 +12,7 @@ import { documentVariables } from './exampleFile.ts';
 import { leakOf, openLeaks, refTo } from './leakRef.ts';
 import { storeLeak } from './storeLeak.ts';
 import { ignoreLeak } from './suppressLeak.ts';
-import { asRead, type Named, nameLeaks, type Values } from './variables.ts';
+import { asRead, type Named, nameLeaks, type Owners } from './variables.ts';
 
 /** Replaces one leak by a reference to an environment variable. */
 export function replaceLeak(deps: LeakDeps) {
@@ -37,12 +36,15 @@ export function replaceAllLeaks(deps: LeakDeps) {
 }
 
 /** What is to be replaced. */
-interface Replacement {
+export interface Replacement {
 	readonly leaks: readonly DocumentLeak[];
-	/** With `drop`, only values are kept of which nobody knows that they are of no use any more. */
-	readonly values: Values;
-	/** The key that has taken the place of the one that the leaks belong to. */
-	readonly successor?: ApiKey | undefined;
+	/**
+	 * Whether values go into the secret storage before they leave the text. With `drop`, only those do of which nobody knows
+	 * that they are of no use any more.
+	 */
+	readonly values: 'keep' | 'drop';
+	/** Whose the leaks are, where their key was just renewed: nothing else knows the old credentials any more. */
+	readonly renewed?: Owners;
 }
 
 /**
@@ -55,12 +57,12 @@ interface Replacement {
 export async function replaceLeaks(
 	deps: LeakDeps,
 	document: vscode.TextDocument,
-	{ leaks, values, successor }: Replacement,
+	{ leaks, values, renewed }: Replacement,
 ): Promise<void> {
 	const { version, languageId } = document;
 	await deps.kept.load();
 	const plain = leaks.filter(({ decodedFrom }) => decodedFrom === undefined);
-	const named = nameLeaks({ ...deps, successor }, plain);
+	const named = nameLeaks({ ...deps, known: renewed ?? deps.known }, plain);
 	const places = named.map(({ leak: { start, end }, name }) => ({ start, end, name }));
 	const answer = await deps.scanner.ask('references', { id: document.uri.toString(), languageId, places });
 	if (answer && answer.version !== version) {
@@ -68,14 +70,14 @@ export async function replaceLeaks(
 	}
 	const replaced = asRead(named, answer?.replaced ?? []);
 	await keepValues(deps, document, values === 'keep' ? replaced : replaced.filter(({ owner }) => !owner));
-	const bindings = await agreeOnNames(deps, replaced, values);
+	const bindings = await agreeOnNames(deps, replaced);
 	if (!bindings) {
 		return;
 	}
 	if (answer?.edit) {
 		const pushed = replaced.find(({ leak }) => isPushed(leak, deps.texts.of(document.uri)?.git));
 		await applyEdit(document, { version, edit: answer.edit });
-		if (pushed && values === 'keep') {
+		if (pushed && !renewed) {
 			warnOfPushed(deps, pushed).catch(deps.report);
 		}
 		await deps.variables.bind(bindings);

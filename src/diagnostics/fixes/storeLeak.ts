@@ -26,7 +26,7 @@ export function storeLeak(deps: LeakDeps) {
 			await deps.keys.store(new Secret(value ?? ''));
 		} else if (place === 'variable' && named && value !== undefined) {
 			await deps.kept.keep(new Secret(value), named.name);
-			const bindings = await agreeOnNames(deps, [{ ...named, owner: undefined }], 'keep');
+			const bindings = await agreeOnNames(deps, [{ ...named, owner: undefined }]);
 			await deps.variables.bind(bindings ?? []);
 			vscode.window.setStatusBarMessage(vscode.l10n.t('Kept in the secret storage as {0}', named.name), 5000);
 		}

@@ -6,7 +6,14 @@ import { planNames } from '../../../src/core/envPlan.ts';
 import type { KnownKey } from '../../../src/core/knownKeys.ts';
 import type { Binding, KeptBinding } from '../../../src/core/launchEnv.ts';
 import type { Profile } from '../../../src/core/profile.ts';
-import { asRead, bindingsFor, type Named, nameLeaks, otherThan } from '../../../src/diagnostics/fixes/variables.ts';
+import {
+	asRead,
+	bindingsFor,
+	type Named,
+	nameLeaks,
+	otherThan,
+	renewedOwners,
+} from '../../../src/diagnostics/fixes/variables.ts';
 
 const key: ApiKey = { id: 'k1', keyDigest: 'public', name: 'Shop', scopes: [], status: 'active' };
 const profile: Profile = {
@@ -32,8 +39,9 @@ function workspace({ bound = [], kept = {} }: Workspace) {
 		kept: { all: Object.entries(kept).map(([digest, name]) => ({ digest, name, storedAt: new Date(0) })) },
 		variables: {
 			bound,
-			of: () => planNames({ profile: 'p', product: 'crypto', key, handle: 'k1', bindings: bound }),
-			bindingOf: (_known: KnownKey, part: NamedPart) => ({ ...part, profile: 'p', key: 'k1' }),
+			of: (of: KnownKey) =>
+				planNames({ profile: 'p', product: 'crypto', key: of.key, handle: of.key.id ?? '', bindings: bound }),
+			bindingOf: (of: KnownKey, part: NamedPart) => ({ ...part, profile: 'p', key: of.key.id ?? '' }),
 		},
 	};
 }
@@ -124,7 +132,7 @@ suite('what serves the variables in the place of leaks', () => {
 	function bound(given: Workspace, digest: string, name: string) {
 		const deps = workspace(given);
 		const read = asRead(nameLeaks(deps, [leak(digest), leak('unread', 99)]), [{ start: 0, end: 10, name }]);
-		return [bindingsFor(deps.variables, read, 'keep'), read.map(each => otherThan(deps.variables, each))];
+		return [bindingsFor(deps.variables, read), read.map(each => otherThan(deps.variables, each))];
 	}
 
 	test('is the key under the name that the file gives it, beside its other half', () => {
@@ -154,8 +162,33 @@ suite('what serves the variables in the place of leaks', () => {
 		assert.deepEqual([others(staging, 'd1'), others(ofOwn, 'public')], [[undefined], [undefined]]);
 	});
 
-	test('is nothing for values that are of no use any more', () => {
-		const deps = workspace({});
-		assert.deepEqual(bindingsFor(deps.variables, nameLeaks(deps, [leak('d1')]), 'drop'), []);
+	test('is the key that was renewed, though nothing knows the old credential any more', () => {
+		const successor: ApiKey = { ...key, id: 'k2' };
+		const served = ({ id = '' }: ApiKey) => [
+			ofKey('YATIVO_API_KEY', 'apiKey', id),
+			ofKey('YATIVO_API_SECRET', 'apiSecret', id),
+		];
+		const after = (rule: string, before?: KnownKey, renewed = key, product: Profile['product'] = 'crypto') => {
+			const { variables, kept } = workspace({ bound: served(renewed) });
+			const known = renewedOwners(new Map([['gone', before]]), { profile: { ...profile, product }, key: renewed });
+			const named = nameLeaks({ known, kept, variables }, [{ ...leak('gone'), rule }]);
+			return [named[0]?.name, bindingsFor(variables, named)];
+		};
+		assert.deepEqual(
+			[
+				after('yativo-crypto-secret', half('secret')),
+				after('yativo-crypto-secret', half('secret'), successor),
+				after('yativo-crypto-secret'),
+				after('yativo-crypto-key'),
+				after('yativo-crypto-secret', undefined, key, 'business'),
+			],
+			[
+				['YATIVO_API_SECRET', served(key)],
+				['YATIVO_API_SECRET', served(successor)],
+				['YATIVO_API_SECRET', served(key)],
+				['YATIVO_API_KEY', served(key).toReversed()],
+				['YATIVO_2_API_SECRET', [{ name: 'YATIVO_2_API_SECRET', digest: 'gone' }]],
+			],
+		);
 	});
 });
