@@ -100,13 +100,6 @@ export function compose(context: vscode.ExtensionContext): Composition {
 			showKeys: async profile => (await keysView()).show(profile),
 			credentialsOf,
 			forget,
-			secrets: {
-				count: async ({ id }) => {
-					await vault.load();
-					return vault.all.filter(({ profileId }) => profileId === id).length;
-				},
-				forget: ({ id }) => vault.forgetAll(id),
-			},
 			vault,
 			journal,
 			copy: clipboard.copy,

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Network } from './api/client.ts';
 import { chooseSurface } from './commands/chooseSurface.ts';
 import { connect } from './commands/connect.ts';
-import { type DisconnectSources, disconnect } from './commands/disconnect.ts';
+import { type DisconnectDeps, disconnect } from './commands/disconnect.ts';
 import { enterCodes } from './commands/enterCodes.ts';
 import { addToEnvExample, type EnvDeps } from './commands/env/addToEnvExample.ts';
 import { bindEnv } from './commands/env/bindEnv.ts';
@@ -35,7 +35,7 @@ import type { ActiveProfile } from './views/activeProfile.ts';
 import { keyHandle, namesServedBy } from './views/nodes.ts';
 
 /** What the conversations need of the rest of the extension. */
-export interface ConversationSources extends ConnectionStores, Omit<DisconnectSources, 'sessions'> {
+export interface ConversationSources extends ConnectionStores, Pick<DisconnectDeps, 'forget'> {
 	/** Loads the network bundle at the first call. */
 	readonly network: () => Promise<Network>;
 	readonly active: ActiveProfile;
@@ -43,7 +43,10 @@ export interface ConversationSources extends ConnectionStores, Omit<DisconnectSo
 	readonly showKeys: (profile: Profile) => Promise<void>;
 	/** @throws YativoError `credentialsMissing` or `secretStorage` */
 	readonly credentialsOf: (profile: Profile) => Promise<Credentials>;
-	readonly vault: RepairDeps['lifecycle']['vault'] & KeySecretDeps['vault'] & TaskDeps['vault'];
+	readonly vault: RepairDeps['lifecycle']['vault'] &
+		KeySecretDeps['vault'] &
+		TaskDeps['vault'] &
+		DisconnectDeps['vault'];
 	readonly journal: RepairDeps['lifecycle']['journal'] & { unfinished: RepairDeps['unfinished'] };
 	/** Copies a secret, and clears the clipboard later. */
 	readonly copy: (secret: Secret) => Promise<void>;

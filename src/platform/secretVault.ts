@@ -134,10 +134,27 @@ export class SecretVault implements SecretVaultPort {
 		await this.#remove(this.#held(profileId, key));
 	}
 
-	/** Deletes all secrets of a profile. @throws YativoError `secretStorage` */
-	async forgetAll(profileId: string): Promise<void> {
+	/** Number of the secrets that `forgetAll` deletes. @throws YativoError `secretStorage` */
+	async count(profileId: string, keys: readonly ApiKey[]): Promise<number> {
 		await this.load();
-		await this.#remove([...this.#index.values()].filter(held => held.profileId === profileId));
+		return this.#allOf(profileId, keys).length;
+	}
+
+	/**
+	 * Deletes all secrets of a profile: its own, and of those that another one left behind, which may be of another account,
+	 * the secrets of its keys.
+	 *
+	 * @throws YativoError `secretStorage`
+	 */
+	async forgetAll(profileId: string, keys: readonly ApiKey[]): Promise<void> {
+		await this.load();
+		await this.#remove(this.#allOf(profileId, keys));
+	}
+
+	#allOf(profileId: string, keys: readonly ApiKey[]): readonly StoredSecret[] {
+		return this.all.filter(
+			held => held.profileId === profileId || (this.#isOf(held, profileId) && keys.some(key => matches(held, key))),
+		);
 	}
 
 	#held(profileId: string, key: ApiKey): readonly StoredSecret[] {

@@ -53,7 +53,7 @@ suite('the Accounts menu', () => {
 	});
 
 	story('is left with the secrets of keys, unless a person says otherwise', {}, async scene => {
-		const { api, contextMenu, dialog, tree, palette, inputBox, page, screenshot } = scene;
+		const { api, contextMenu, dialog, tree, palette, inputBox, page, reload, screenshot } = scene;
 		const key = keyOf(api, 'Crypto');
 		const answers = [...signIn.withKey(key), named('Wallets')];
 		await connect(api, { product: 'Crypto', answers }, scene);
@@ -70,6 +70,17 @@ suite('the Accounts menu', () => {
 		await dialog.press('Disconnect');
 		await connect(api, { product: 'Crypto', answers }, scene);
 		await held.waitFor();
+
+		await palette.run('View: Show Explorer'); // nobody has asked for the keys then
+		await reload();
+		await palette.run('Yativo: Disconnect…');
+		await dialog.says('This machine holds the secret of one of its keys.');
+		await dialog.press('Disconnect and Delete Secrets');
+		await tree.open('Yativo');
+		await tree.welcome('Connect to Yativo to see your API keys here.');
+		await connect(api, { product: 'Crypto', answers }, scene);
+		await tree.row('VS Code').waitFor();
+		assert.equal(await held.count(), 0);
 	});
 
 	story('renames a connection', {}, async scene => {

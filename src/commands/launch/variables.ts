@@ -10,6 +10,7 @@ import type { Profile } from '../../core/profile.ts';
 import type { Secret } from '../../core/secret.ts';
 import { type KeyNode, keyHandle } from '../../views/nodes.ts';
 import { type EnvDeps, keyUseOf } from '../env/addToEnvExample.ts';
+import { listedKeys } from '../listedKeys.ts';
 
 /** What a launch with secrets needs. */
 export interface LaunchDeps extends Pick<EnvDeps, 'sessions' | 'bindings' | 'listSignal'> {
@@ -34,9 +35,6 @@ export interface LaunchDeps extends Pick<EnvDeps, 'sessions' | 'bindings' | 'lis
 /** Variables by name. */
 export type Variables = ReadonlyMap<string, Secret>;
 
-/** An answer later than this is not waited for: what is held on this machine will do. */
-const keysWithinMs = 10_000;
-
 /**
  * The values of bound variables, as they are now. Names in `present` have a value already. A name that served nothing
  * yet is remembered.
@@ -51,7 +49,7 @@ export async function valuesOf(
 	const { sessions, vault, readKept, now } = deps;
 	const ofKey = boundValues({
 		profile: id => sessions.all.find(({ profile }) => profile.id === id)?.profile,
-		keysOf: profile => keysOf(deps, profile),
+		keysOf: profile => listedKeys(sessions, profile),
 		handleOf: keyHandle,
 		read: (profile, key) => vault.read(profile, key),
 		readKept,
@@ -116,7 +114,7 @@ export async function bindingsNamed(
 /** The keys of a name. Where the list of a connection cannot be had, those whose secret is on this machine. */
 async function keysNamed(deps: LaunchDeps, name: string): Promise<readonly KeyNode[]> {
 	const lists = deps.sessions.all.map(async ({ profile }): Promise<readonly KeyNode[]> => {
-		const { keys, isWhole } = await keysOf(deps, profile);
+		const { keys, isWhole } = await listedKeys(deps.sessions, profile);
 		const held = isWhole ? [] : await heldKeys(deps, profile);
 		const known = new Set(keys.map(keyHandle));
 		return [...keys, ...held.filter(key => !known.has(keyHandle(key)))]
@@ -124,13 +122,6 @@ async function keysNamed(deps: LaunchDeps, name: string): Promise<readonly KeyNo
 			.map(key => ({ kind: 'key', profile, key }));
 	});
 	return (await Promise.all(lists)).flat();
-}
-
-async function keysOf({ sessions }: LaunchDeps, profile: Profile) {
-	if (sessions.state(profile.id).kind === 'idle' || sessions.state(profile.id).kind === 'loading') {
-		await sessions.refresh(profile, AbortSignal.timeout(keysWithinMs));
-	}
-	return { keys: sessions.keys(profile.id), isWhole: sessions.state(profile.id).kind === 'ready' };
 }
 
 async function heldKeys({ vault }: LaunchDeps, { id }: Profile): Promise<readonly ApiKey[]> {

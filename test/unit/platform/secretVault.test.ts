@@ -186,7 +186,7 @@ suite('SecretVault', () => {
 		await later.load();
 		await later.load();
 		assert.deepEqual([corrupt, later.all.map(held => held.handle)], [Object.keys(bad), ['h']]);
-		await later.forgetAll('p');
+		await later.forgetAll('p', []);
 		assert.deepEqual(Object.fromEntries(storage.values), bad);
 	});
 
@@ -203,8 +203,23 @@ suite('SecretVault', () => {
 		await vault.put(secretOf('j', { profileId: 'q', keyId: 'k' }));
 		await vault.forget('p', key('k'));
 		assert.deepEqual([...storage.values.keys()], ['yativo.secret.p.i', 'yativo.secret.q.j']);
-		await vaultOn(storage).vault.forgetAll('p');
+		await vaultOn(storage).vault.forgetAll('p', []);
 		assert.deepEqual([...storage.values.keys()], ['yativo.secret.q.j']);
+	});
+
+	test('counts and forgets with a profile what one before it left behind for its keys, and nothing of other accounts', async () => {
+		const { vault, profiles, storage } = vaultOn();
+		await vault.put(secretOf('h', { keyId: 'k' }));
+		await vault.put(secretOf('i', { apiKey: new Secret('public') }));
+		await vault.put(secretOf('j', { keyId: 'of another account' }));
+		profiles.delete('p');
+		profiles.set('q', origin).set('r', origin);
+		await vault.put(secretOf('l', { profileId: 'q', keyId: 'gone' }));
+		await vault.put(secretOf('m', { profileId: 'r', keyId: 'k' }));
+		const keys = [key('k'), key('l', { keyDigest: digest('public') })];
+		assert.equal(await vault.count('q', keys), 3);
+		await vault.forgetAll('q', keys);
+		assert.deepEqual([...storage.values.keys()], ['yativo.secret.p.j', 'yativo.secret.r.m']);
 	});
 
 	test('says so when the storage does not keep the secret, and claims nothing', async () => {
