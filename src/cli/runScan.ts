@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
+import { aborted } from '../core/aborted.ts';
 import { redact } from '../core/redact.ts';
 import { hitsInBuffer } from '../scanner/bufferHits.ts';
 import { decodePath } from '../scanner/bytePath.ts';
@@ -148,8 +149,4 @@ async function readUpTo(stream: Readable, maxBytes: number): Promise<Buffer | 't
 		pieces.push(piece);
 	}
 	return Buffer.concat(pieces);
-}
-
-function aborted(signal: AbortSignal): Promise<undefined> {
-	return new Promise(resolve => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 }

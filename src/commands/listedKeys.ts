@@ -7,8 +7,6 @@ const keysWithinMs = 10_000;
 
 /** The keys of a profile as they were listed last, or, where nobody has listed them yet, as they are now. */
 export async function listedKeys(sessions: Sessions, profile: Profile): Promise<KnownKeys> {
-	if (sessions.state(profile.id).kind === 'idle' || sessions.state(profile.id).kind === 'loading') {
-		await sessions.refresh(profile, AbortSignal.timeout(keysWithinMs));
-	}
+	await sessions.load(profile, AbortSignal.timeout(keysWithinMs));
 	return { keys: sessions.keys(profile.id), isWhole: sessions.state(profile.id).kind === 'ready' };
 }

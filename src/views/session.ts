@@ -17,6 +17,13 @@ export type SessionState =
 			readonly fetchedAt?: Date;
 	  };
 
+/** The keys of the last good list and their age, for the states that follow it. */
+export function knownOf(state: SessionState): { readonly keys?: readonly ApiKey[]; readonly fetchedAt?: Date } {
+	return 'keys' in state && state.keys
+		? { keys: state.keys, ...(state.fetchedAt && { fetchedAt: state.fetchedAt }) }
+		: {};
+}
+
 /** One profile with what is known of it. */
 export interface Session {
 	readonly profile: Profile;

@@ -1,28 +1,35 @@
 import * as vscode from 'vscode';
-import type { Connection, Network } from '../api/client.ts';
+import type { Connection } from '../api/client.ts';
+import { aborted } from '../core/aborted.ts';
 import type { ApiKey } from '../core/apiKey.ts';
 import { withKey } from '../core/appearedKeys.ts';
 import { type Credentials, sameCredentials } from '../core/credentials.ts';
 import { type Failure, isAboutCode, isSignedOut, YativoError } from '../core/failure.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Secret } from '../core/secret.ts';
-import type { Session, SessionState, SignedIn } from './session.ts';
+import { knownOf, type Session, type SessionState, type SignedIn } from './session.ts';
+import { type SignInSources, signIn } from './signIn.ts';
 
 /** What the sessions need of the outside. */
-export interface SessionSources {
-	/** Loads the network bundle at the first call. */
-	readonly network: () => Promise<Network>;
-	readonly profiles: {
-		list(): readonly Profile[];
-		/** Remembers what discovery found. */
-		save(profile: Profile): Promise<void>;
-		readonly onDidChange: vscode.Event<void>;
-	};
-	/** @throws YativoError `credentialsMissing` or `secretStorage` */
-	readonly credentials: (profile: Profile) => Promise<Credentials>;
+export interface SessionSources extends SignInSources {
+	readonly profiles: SignInSources['profiles'] & { readonly onDidChange: vscode.Event<void> };
 	/** Told why keys could not be listed: no dialog says so. */
 	readonly onFailure: (failure: Failure) => void;
 	readonly now: () => Date;
+}
+
+/** A list of keys that was asked for. */
+interface Load {
+	/** Ends when its answer or its failure is in the state. */
+	ended?: Promise<void>;
+}
+
+interface Listing {
+	readonly signal: AbortSignal;
+	readonly code: Secret | undefined;
+	readonly before: SessionState;
+	/** Whether nothing later has been asked for. */
+	readonly isCurrent: () => boolean;
 }
 
 /** The signed-in profiles and their keys. Loads on demand, drops stale answers, and never polls. */
@@ -35,7 +42,7 @@ export class Sessions implements vscode.Disposable {
 	/** Profiles that list their keys only with a code. */
 	readonly #withCode = new Set<string>();
 	/** The latest load of each profile: an answer to an older one is stale. */
-	readonly #loads = new Map<string, symbol>();
+	readonly #loads = new Map<string, Load>();
 	readonly #changed = new vscode.EventEmitter<void>();
 	readonly #profilesChanged: vscode.Disposable;
 	readonly onDidChange = this.#changed.event;
@@ -68,8 +75,7 @@ export class Sessions implements vscode.Disposable {
 
 	/** The keys last seen, also when they are being loaded again or could not be. */
 	keys(profileId: string): readonly ApiKey[] {
-		const state = this.state(profileId);
-		return 'keys' in state ? (state.keys ?? []) : [];
+		return knownOf(this.state(profileId)).keys ?? [];
 	}
 
 	/** The connection of a profile, if one is open. */
@@ -134,7 +140,7 @@ export class Sessions implements vscode.Disposable {
 		if (existing) {
 			return existing;
 		}
-		const signedIn = await this.#signIn(profile, signal, code);
+		const signedIn = await signIn(this.#sources, profile, { signal, code });
 		this.adopt(signedIn);
 		return signedIn.connection;
 	}
@@ -150,16 +156,35 @@ export class Sessions implements vscode.Disposable {
 	 *
 	 * @param code from the authenticator: only for accounts whose list was refused with `codeNeeded`.
 	 */
-	async refresh(profile: Profile, signal: AbortSignal, code?: Secret): Promise<void> {
+	refresh(profile: Profile, signal: AbortSignal, code?: Secret): Promise<void> {
 		const before = this.state(profile.id);
-		const known =
-			'keys' in before && before.keys
-				? { keys: before.keys, ...(before.fetchedAt && { fetchedAt: before.fetchedAt }) }
-				: {};
-		this.#set(profile.id, { kind: 'loading', ...known });
-		const load = Symbol(profile.id);
+		const load: Load = {};
 		this.#loads.set(profile.id, load);
-		const isCurrent = () => this.#loads.get(profile.id) === load;
+		this.#states.set(profile.id, { kind: 'loading', ...knownOf(before) });
+		load.ended = this.#list(profile, { signal, code, before, isCurrent: () => this.#loads.get(profile.id) === load });
+		// Last, because who hears of it may ask for the first lists at once: this one is on its way.
+		this.#changed.fire();
+		return load.ended;
+	}
+
+	/** Loads the profiles of which nothing is known yet, or waits for their first lists while the signal lets it. */
+	loadIdle(signal: AbortSignal): Promise<unknown> {
+		const unknown = this.#sources.profiles.list().filter(({ id }) => knownOf(this.state(id)).keys === undefined);
+		return Promise.all(unknown.map(profile => this.load(profile, signal)));
+	}
+
+	/** Loads a profile of which nothing is known yet, or waits for a list that is on its way while the signal lets it. */
+	async load(profile: Profile, signal: AbortSignal): Promise<void> {
+		const { kind } = this.state(profile.id);
+		if (kind === 'idle') {
+			await this.refresh(profile, signal);
+		} else if (kind === 'loading') {
+			await Promise.race([this.#loads.get(profile.id)?.ended, aborted(signal)]);
+		}
+	}
+
+	/** Lists the keys and puts them, or the failure, into the state, unless something later is there. */
+	async #list(profile: Profile, { signal, code, before, isCurrent }: Listing): Promise<void> {
 		try {
 			const connection = this.#connections.get(profile.id);
 			if (connection) {
@@ -169,7 +194,7 @@ export class Sessions implements vscode.Disposable {
 					this.#set(profile.id, { kind: 'ready', keys, fetchedAt: this.#sources.now() });
 				}
 			} else {
-				const signedIn = await this.#signIn(profile, signal, code);
+				const signedIn = await signIn(this.#sources, profile, { signal, code });
 				if (isCurrent()) {
 					this.adopt(signedIn);
 				}
@@ -178,41 +203,26 @@ export class Sessions implements vscode.Disposable {
 			if (!isCurrent()) {
 				return;
 			}
-			if (signal.aborted) {
-				this.#set(profile.id, before.kind === 'loading' ? { kind: 'idle' } : before);
-			} else if (error instanceof YativoError) {
-				if (isSignedOut(error.failure)) {
-					this.#connections.delete(profile.id);
-				}
-				if (isAboutCode(error.failure)) {
-					this.#noteCode(profile.id, true);
-				}
-				this.#sources.onFailure(error.failure);
-				this.#set(profile.id, { kind: 'failed', failure: error.failure, ...known });
-			} else {
-				this.#set(profile.id, before.kind === 'loading' ? { kind: 'idle' } : before);
+			if (!signal.aborted && error instanceof YativoError) {
+				this.#fail(profile.id, error.failure);
+				return;
+			}
+			this.#set(profile.id, before.kind === 'loading' ? { kind: 'idle' } : before);
+			if (!signal.aborted) {
 				throw error;
 			}
 		}
 	}
 
-	/** Starts loading the profiles of which nothing is known yet. */
-	loadIdle(signal: AbortSignal): Promise<unknown> {
-		const idle = this.#sources.profiles.list().filter(profile => this.state(profile.id).kind === 'idle');
-		return Promise.all(idle.map(profile => this.refresh(profile, signal)));
-	}
-
-	async #signIn(profile: Profile, signal: AbortSignal, code?: Secret): Promise<SignedIn> {
-		const credentials = await this.#sources.credentials(profile);
-		const network = await this.#sources.network();
-		const { connection, keys } = await network.connect(profile, { ...credentials, ...(code && { code }) }, signal);
-		const found = connection.profile;
-		const isNew = found.surface !== profile.surface || found.basePath !== profile.basePath;
-		// Disconnecting meanwhile must not be undone.
-		if (isNew && this.#sources.profiles.list().some(({ id }) => id === profile.id)) {
-			await this.#sources.profiles.save(found);
+	#fail(profileId: string, failure: Failure): void {
+		if (isSignedOut(failure)) {
+			this.#connections.delete(profileId);
 		}
-		return { connection, keys, credentials, ...(code && { withCode: true }) };
+		if (isAboutCode(failure)) {
+			this.#noteCode(profileId, true);
+		}
+		this.#sources.onFailure(failure);
+		this.#set(profileId, { kind: 'failed', failure, ...knownOf(this.state(profileId)) });
 	}
 
 	#noteCode(profileId: string, withCode: true | undefined): void {
