@@ -85,7 +85,7 @@ export function compose(context: vscode.ExtensionContext): Composition {
 		now,
 	});
 	const active = new ActiveProfile(sessions, context.workspaceState);
-	const refresh = (which: 'all' | 'codeless' | 'idle') => {
+	const refresh = (which: 'all' | 'stale' | 'idle') => {
 		const signal = AbortSignal.timeout(refreshWithinMs);
 		return which === 'idle' ? sessions.loadIdle(signal) : sessions.refreshAll(signal, which);
 	};

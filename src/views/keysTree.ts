@@ -57,7 +57,7 @@ export class KeysTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 		const shown = JSON.stringify(
 			sessions.all.map(({ profile, state }) => [
 				profile,
-				state.kind === 'failed' && state,
+				state.kind === 'failed' && [state.failure, state.fetchedAt],
 				sessions.current(profile.id)?.capabilities,
 				sessions.keys(profile.id).map(key => {
 					const node: KeyNode = { kind: 'key', profile, key };

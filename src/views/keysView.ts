@@ -5,15 +5,12 @@ import type { Profile } from '../core/profile.ts';
 import { contextKeys, keysViewId } from '../ids.ts';
 import { momentText } from '../ui/dates.ts';
 import { KeysTree, type KeysTreeSources, showsWelcome } from './keysTree.ts';
-import type { Session } from './session.ts';
+import { isStale, type Session } from './session.ts';
 
 /** What the keys view needs: what its tree needs, and how to load. */
 export interface KeysViewSources extends KeysTreeSources {
-	/**
-	 * Loads the profiles again that need no code for it, or those of which nothing is known yet. Never rejects for a failure of
-	 * a profile.
-	 */
-	readonly refresh: (which: 'codeless' | 'idle') => Promise<unknown>;
+	/** Loads the profiles that are worth another list, or of which nothing is known yet. Never rejects for a failure of a profile. */
+	readonly refresh: (which: 'stale' | 'idle') => Promise<unknown>;
 }
 
 /** The keys view, while it is shown. */
@@ -21,9 +18,6 @@ export interface KeysView extends vscode.Disposable {
 	/** Opens the view with the keyboard at the row of a profile. */
 	readonly show: (profile: Profile) => Promise<void>;
 }
-
-/** Answers older than this are fetched again when the window gets the focus. */
-const freshForMs = 60_000;
 
 /** Shows the keys view: tree, welcome content, progress, message, and a refresh when a stale window comes back. */
 export function showKeysView(sources: KeysViewSources): KeysView {
@@ -45,12 +39,8 @@ export function showKeysView(sources: KeysViewSources): KeysView {
 	}
 
 	function refreshWhenStale(): void {
-		const codeless = sessions.all.filter(({ profile }) => !sessions.listsWithCode(profile.id));
-		const oldest = Math.min(
-			...codeless.map(({ state }) => ('fetchedAt' in state ? (state.fetchedAt?.getTime() ?? 0) : 0)),
-		);
-		if (view.visible && codeless.length > 0 && now().getTime() - oldest > freshForMs) {
-			void vscode.window.withProgress({ location: { viewId: keysViewId } }, () => refresh('codeless'));
+		if (view.visible && sessions.all.some(session => isStale(session, now()))) {
+			void vscode.window.withProgress({ location: { viewId: keysViewId } }, () => refresh('stale'));
 		}
 	}
 
@@ -73,7 +63,7 @@ export function showKeysView(sources: KeysViewSources): KeysView {
 			loadWhenSeen();
 		}),
 		view.onDidChangeVisibility(loadWhenSeen),
-		vscode.window.onDidChangeWindowState(({ focused }) => focused && refreshWhenStale()),
+		vscode.window.onDidChangeWindowState(({ focused, active }) => focused && active && refreshWhenStale()),
 	);
 	return { show, dispose: () => parts.dispose() };
 }

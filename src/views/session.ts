@@ -13,6 +13,7 @@ export type SessionState =
 	| {
 			readonly kind: 'failed';
 			readonly failure: Failure;
+			readonly failedAt: Date;
 			readonly keys?: readonly ApiKey[];
 			readonly fetchedAt?: Date;
 	  };
@@ -28,8 +29,15 @@ export function knownOf(state: SessionState): { readonly keys?: readonly ApiKey[
 export interface Session {
 	readonly profile: Profile;
 	readonly state: SessionState;
+	/** Whether it lists its keys only with a code of the authenticator: nothing can be listed without the user. */
+	readonly listsWithCode: boolean;
 	/** When a token ends that nothing renews but the user. */
 	readonly endsAt?: Date;
+}
+
+/** When a session with these credentials ends for good: nothing renews a token that was given. */
+export function endOf(used: Credentials | undefined): Date | undefined {
+	return used?.kind === 'accessToken' ? used.expiresAt : undefined;
 }
 
 /** A session as the status bar and the commands that sign in look at it. */
@@ -40,6 +48,50 @@ export function statusOf({ profile, state, endsAt }: Session): ProfileStatus {
 /** Whether the last list was refused for want of a code of the authenticator. */
 export function wantsCode({ state }: Session): boolean {
 	return state.kind === 'failed' && isAboutCode(state.failure);
+}
+
+/** How long a list is good enough, and how long a server that failed is left alone, in milliseconds. */
+const restMs = 60_000;
+
+/** Failures that may be over the next time although nobody has done anything about them. */
+const passing: readonly Failure['kind'][] = [
+	'offline',
+	'timedOut',
+	'proxyFailed',
+	'untrustedCertificate',
+	'redirected',
+	'notJson',
+	'serverFault',
+	'rateLimited',
+	'secretStorage',
+];
+
+/**
+ * Whether the keys are worth another list when somebody comes back to them.
+ *
+ * A list under way is left to end. What was refused stays refused until the user signs in or asks again: to repeat a sign-in that
+ * was turned down may lock an account.
+ */
+export function isStale({ state, listsWithCode }: Session, now: Date): boolean {
+	if (listsWithCode) {
+		return false;
+	}
+	switch (state.kind) {
+		case 'idle':
+		case 'loading':
+			return false;
+		case 'ready':
+			return msBetween(state.fetchedAt, now) > restMs;
+		case 'failed': {
+			const { failure, failedAt } = state;
+			const waitMs = failure.kind === 'rateLimited' ? Math.max(restMs, failure.retryAfterMs) : restMs;
+			return passing.includes(failure.kind) && msBetween(failedAt, now) > waitMs;
+		}
+	}
+}
+
+function msBetween(from: Date, to: Date): number {
+	return to.getTime() - from.getTime();
 }
 
 /** A connection that has listed its keys once, and what it signed in with. */

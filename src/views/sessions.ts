@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { Connection } from '../api/client.ts';
 import { aborted } from '../core/aborted.ts';
 import type { ApiKey } from '../core/apiKey.ts';
-import { withKey } from '../core/appearedKeys.ts';
 import { type Credentials, sameCredentials } from '../core/credentials.ts';
 import { type Failure, isAboutCode, isSignedOut, YativoError } from '../core/failure.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Secret } from '../core/secret.ts';
-import { knownOf, type Session, type SessionState, type SignedIn } from './session.ts';
+import { endOf, isStale, knownOf, type Session, type SessionState, type SignedIn } from './session.ts';
+import { SessionStates } from './sessionStates.ts';
 import { type SignInSources, signIn } from './signIn.ts';
 
 /** What the sessions need of the outside. */
@@ -35,7 +35,7 @@ interface Listing {
 /** The signed-in profiles and their keys. Loads on demand, drops stale answers, and never polls. */
 export class Sessions implements vscode.Disposable {
 	readonly #sources: SessionSources;
-	readonly #states = new Map<string, SessionState>();
+	readonly #states = new SessionStates();
 	readonly #connections = new Map<string, Connection>();
 	/** What each connection signed in with. */
 	readonly #credentials = new Map<string, Credentials>();
@@ -63,19 +63,19 @@ export class Sessions implements vscode.Disposable {
 	/** All profiles, in the order in which they were made. */
 	get all(): readonly Session[] {
 		return this.#sources.profiles.list().map(profile => {
-			const used = this.#credentials.get(profile.id);
-			const endsAt = used?.kind === 'accessToken' ? used.expiresAt : undefined;
-			return { profile, state: this.state(profile.id), ...(endsAt && { endsAt }) };
+			const endsAt = endOf(this.#credentials.get(profile.id));
+			const listsWithCode = this.listsWithCode(profile.id);
+			return { profile, state: this.state(profile.id), listsWithCode, ...(endsAt && { endsAt }) };
 		});
 	}
 
 	state(profileId: string): SessionState {
-		return this.#states.get(profileId) ?? { kind: 'idle' };
+		return this.#states.get(profileId);
 	}
 
 	/** The keys last seen, also when they are being loaded again or could not be. */
 	keys(profileId: string): readonly ApiKey[] {
-		return knownOf(this.state(profileId)).keys ?? [];
+		return this.#states.keys(profileId);
 	}
 
 	/** The connection of a profile, if one is open. */
@@ -99,10 +99,8 @@ export class Sessions implements vscode.Disposable {
 
 	/** Shows a key as a change has left it, until the next list. */
 	amend(profileId: string, key: ApiKey): void {
-		const state = this.state(profileId);
-		if ('keys' in state && state.keys) {
-			this.#set(profileId, { ...state, keys: withKey(state.keys, key) });
-		}
+		this.#states.amend(profileId, key);
+		this.#changed.fire();
 	}
 
 	/** Drops what is known of a profile. The next use signs in again. */
@@ -145,10 +143,11 @@ export class Sessions implements vscode.Disposable {
 		return signedIn.connection;
 	}
 
-	/** Lists the keys of every profile, or of those that need no code for it. Failures end in the states, not in the caller. */
-	async refreshAll(signal: AbortSignal, which: 'all' | 'codeless'): Promise<void> {
-		const profiles = this.#sources.profiles.list().filter(({ id }) => which === 'all' || !this.listsWithCode(id));
-		await Promise.all(profiles.map(profile => this.refresh(profile, signal)));
+	/** Lists the keys of every profile, or of those that are worth another list. Failures end in the states, not in the caller. */
+	async refreshAll(signal: AbortSignal, which: 'all' | 'stale'): Promise<void> {
+		const now = this.#sources.now();
+		const wanted = this.all.filter(session => which === 'all' || isStale(session, now));
+		await Promise.all(wanted.map(({ profile }) => this.refresh(profile, signal)));
 	}
 
 	/**
@@ -222,7 +221,8 @@ export class Sessions implements vscode.Disposable {
 			this.#noteCode(profileId, true);
 		}
 		this.#sources.onFailure(failure);
-		this.#set(profileId, { kind: 'failed', failure, ...knownOf(this.state(profileId)) });
+		const failedAt = this.#sources.now();
+		this.#set(profileId, { kind: 'failed', failure, failedAt, ...knownOf(this.state(profileId)) });
 	}
 
 	#noteCode(profileId: string, withCode: true | undefined): void {
@@ -236,7 +236,7 @@ export class Sessions implements vscode.Disposable {
 
 	#forgetUnknown(): void {
 		const known = new Set(this.#sources.profiles.list().map(profile => profile.id));
-		for (const id of [...this.#states.keys(), ...this.#connections.keys()].filter(id => !known.has(id))) {
+		for (const id of [...this.#states.ids, ...this.#connections.keys()].filter(id => !known.has(id))) {
 			this.#drop(id);
 		}
 	}
@@ -245,6 +245,6 @@ export class Sessions implements vscode.Disposable {
 		this.#connections.delete(profileId);
 		this.#credentials.delete(profileId);
 		this.#loads.delete(profileId);
-		this.#states.delete(profileId);
+		this.#states.forget(profileId);
 	}
 }
