@@ -13,7 +13,7 @@ import { build, context } from 'esbuild';
 /** Size budgets in bytes, minified. Activation time follows the size of the first bundle. */
 const bundles = [
 	{ entry: 'src/extension.ts', out: 'extension.cjs', budget: 8_000 },
-	{ entry: 'src/composition.ts', out: 'composition.cjs', budget: 61_000 },
+	{ entry: 'src/composition.ts', out: 'composition.cjs', budget: 62_000 },
 	{ entry: 'src/conversations.ts', out: 'conversations.cjs', budget: 150_000 },
 	{ entry: 'src/envEditor.ts', out: 'envEditor.cjs', budget: 30_000 },
 	{ entry: 'src/leaks.ts', out: 'leaks.cjs', budget: 110_000 },

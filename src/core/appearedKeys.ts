@@ -30,8 +30,13 @@ function isOther(a: Pick<ApiKey, 'keyDigest' | 'maskedKey'>, b: Pick<ApiKey, 'ke
 
 /** A list with a key as it is now: in place of the one of old, or at the end. */
 export function withKey(keys: readonly ApiKey[], key: ApiKey): readonly ApiKey[] {
-	const index = keys.findIndex(other => identityOf(other) === identityOf(key));
+	const index = keys.findIndex(other => isSameKey(other, key));
 	return index < 0 ? [...keys, key] : keys.with(index, key);
+}
+
+/** Whether two keys are one, each as it is at some time. */
+export function isSameKey(a: ApiKey, b: ApiKey): boolean {
+	return identityOf(a) === identityOf(b);
 }
 
 function identityOf({ id, keyDigest, name }: ApiKey): string {

@@ -1,10 +1,12 @@
 import type { ApiKey } from '../core/apiKey.ts';
 import { withKey } from '../core/appearedKeys.ts';
+import { stillUnlisted, type UnlistedKey, withAmended } from '../core/unlistedKeys.ts';
 import { knownOf, type SessionState } from './session.ts';
 
 /** What is known of each profile, by its id. */
 export class SessionStates {
 	readonly #states = new Map<string, SessionState>();
+	readonly #unlisted = new Map<string, readonly UnlistedKey[]>();
 
 	/** The profiles of which anything is known. */
 	get ids(): readonly string[] {
@@ -24,9 +26,19 @@ export class SessionStates {
 		this.#states.set(profileId, state);
 	}
 
-	/** Shows a key as a change has left it, until the next list. */
-	amend(profileId: string, key: ApiKey): void {
+	/** Takes over a list that has just come. Keys of late that it lacks stay, since lists lag behind. */
+	setListed(profileId: string, listed: readonly ApiKey[], now: Date): void {
+		const unlisted = stillUnlisted(this.#unlisted.get(profileId) ?? [], listed, now);
+		this.#unlisted.set(profileId, unlisted);
+		const keys = unlisted.reduce((all, { key }) => withKey(all, key), listed);
+		this.set(profileId, { kind: 'ready', keys, fetchedAt: now });
+	}
+
+	/** Shows a key as a change has left it, until a list shows it. */
+	amend(profileId: string, key: ApiKey, now: Date): void {
 		const state = this.get(profileId);
+		const before = this.keys(profileId);
+		this.#unlisted.set(profileId, withAmended(this.#unlisted.get(profileId) ?? [], key, { before, now }));
 		if ('keys' in state && state.keys) {
 			this.set(profileId, { ...state, keys: withKey(state.keys, key) });
 		}
@@ -34,5 +46,6 @@ export class SessionStates {
 
 	forget(profileId: string): void {
 		this.#states.delete(profileId);
+		this.#unlisted.delete(profileId);
 	}
 }

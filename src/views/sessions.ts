@@ -20,16 +20,11 @@ export interface SessionSources extends SignInSources {
 
 /** A list of keys that was asked for. */
 interface Load {
-	/** Ends when its answer or its failure is in the state. */
-	ended?: Promise<void>;
-}
-
-interface Listing {
 	readonly signal: AbortSignal;
 	readonly code: Secret | undefined;
 	readonly before: SessionState;
-	/** Whether nothing later has been asked for. */
-	readonly isCurrent: () => boolean;
+	/** Ends when its answer or its failure is in the state. */
+	ended?: Promise<void>;
 }
 
 /** The signed-in profiles and their keys. Loads on demand, drops stale answers, and never polls. */
@@ -89,7 +84,7 @@ export class Sessions implements vscode.Disposable {
 		this.#connections.set(connection.profile.id, connection);
 		this.#credentials.set(connection.profile.id, credentials);
 		this.#loads.delete(connection.profile.id);
-		this.#set(connection.profile.id, { kind: 'ready', keys, fetchedAt: this.#sources.now() });
+		this.#setListed(connection.profile.id, keys);
 	}
 
 	/** Whether a profile lists its keys only with a code of the authenticator: nothing can be listed without the user. */
@@ -97,9 +92,9 @@ export class Sessions implements vscode.Disposable {
 		return this.#withCode.has(profileId);
 	}
 
-	/** Shows a key as a change has left it, until the next list. */
+	/** Shows a key as a change has left it, until a list shows it. */
 	amend(profileId: string, key: ApiKey): void {
-		this.#states.amend(profileId, key);
+		this.#states.amend(profileId, key, this.#sources.now());
 		this.#changed.fire();
 	}
 
@@ -145,8 +140,7 @@ export class Sessions implements vscode.Disposable {
 
 	/** Lists the keys of every profile, or of those that are worth another list. Failures end in the states, not in the caller. */
 	async refreshAll(signal: AbortSignal, which: 'all' | 'stale'): Promise<void> {
-		const now = this.#sources.now();
-		const wanted = this.all.filter(session => which === 'all' || isStale(session, now));
+		const wanted = this.all.filter(session => which === 'all' || isStale(session, this.#sources.now()));
 		await Promise.all(wanted.map(({ profile }) => this.refresh(profile, signal)));
 	}
 
@@ -156,11 +150,10 @@ export class Sessions implements vscode.Disposable {
 	 * @param code from the authenticator: only for accounts whose list was refused with `codeNeeded`.
 	 */
 	refresh(profile: Profile, signal: AbortSignal, code?: Secret): Promise<void> {
-		const before = this.state(profile.id);
-		const load: Load = {};
+		const load: Load = { signal, code, before: this.state(profile.id) };
 		this.#loads.set(profile.id, load);
-		this.#states.set(profile.id, { kind: 'loading', ...knownOf(before) });
-		load.ended = this.#list(profile, { signal, code, before, isCurrent: () => this.#loads.get(profile.id) === load });
+		this.#states.set(profile.id, { kind: 'loading', ...knownOf(load.before) });
+		load.ended = this.#list(profile, load);
 		// Last, because who hears of it may ask for the first lists at once: this one is on its way.
 		this.#changed.fire();
 		return load.ended;
@@ -183,14 +176,16 @@ export class Sessions implements vscode.Disposable {
 	}
 
 	/** Lists the keys and puts them, or the failure, into the state, unless something later is there. */
-	async #list(profile: Profile, { signal, code, before, isCurrent }: Listing): Promise<void> {
+	async #list(profile: Profile, load: Load): Promise<void> {
+		const { signal, code, before } = load;
+		const isCurrent = () => this.#loads.get(profile.id) === load;
 		try {
 			const connection = this.#connections.get(profile.id);
 			if (connection) {
 				const keys = await connection.list(signal, code);
 				if (isCurrent()) {
 					this.#noteCode(profile.id, code && true);
-					this.#set(profile.id, { kind: 'ready', keys, fetchedAt: this.#sources.now() });
+					this.#setListed(profile.id, keys);
 				}
 			} else {
 				const signedIn = await signIn(this.#sources, profile, { signal, code });
@@ -231,6 +226,11 @@ export class Sessions implements vscode.Disposable {
 
 	#set(profileId: string, state: SessionState): void {
 		this.#states.set(profileId, state);
+		this.#changed.fire();
+	}
+
+	#setListed(profileId: string, keys: readonly ApiKey[]): void {
+		this.#states.setListed(profileId, keys, this.#sources.now());
 		this.#changed.fire();
 	}
 

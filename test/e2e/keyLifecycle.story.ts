@@ -6,6 +6,7 @@ import type { KeySurface } from '../simulator/scopes.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { becomes } from './becomes.ts';
 import { connect, named, signIn as ways } from './connecting.ts';
+import { apiForCreating, createKey } from './creatingKey.ts';
 import { type Scene, type StoryOptions, story } from './story.ts';
 
 /** A server that has this generation of the API alone. */
@@ -163,4 +164,16 @@ suite('the life of a key', () => {
 			]);
 		});
 	}
+
+	story('begins before lists show it', { api: apiForCreating }, async scene => {
+		const { api, tree, palette, quickPick, screenshot } = scene;
+		api.set({ propagationMs: 600_000 });
+		await createKey(scene, 'Nightly');
+		await palette.run('Yativo: Refresh Keys');
+		await tree.row('Nightly').filter({ hasText: 'secret stored' }).waitFor();
+		await palette.run('Yativo: Copy Secret');
+		await quickPick.row('Nightly').waitFor();
+		await quickPick.cancel();
+		await screenshot('not-listed-yet');
+	});
 });
