@@ -6,7 +6,7 @@ import { Secret } from '../secret.ts';
 import { fixedSurfaceOf } from '../surfaceChoice.ts';
 import { parseTotpCode } from '../totpCode.ts';
 import { normalizeField } from './checkField.ts';
-import { type ConnectDraft, type ConnectStep, connectSteps, endpointOf } from './draft.ts';
+import { type ConnectDraft, type ConnectStep, connectSteps, endpointOf, type Field } from './draft.ts';
 import { mendConnect } from './mend.ts';
 import { type ConnectContext, connectQuestion, proposedName } from './questions.ts';
 
@@ -72,9 +72,25 @@ function answerConnect(
 			const code = parseTotpCode(text);
 			return code ? { ...rest, authenticatorCode: code } : rest;
 		}
+		case 'email':
+			return withField(ofAccount(draft, normalizeField(step, text)), step, text);
 		default:
-			return { ...draft, fields: { ...draft.fields, [step]: new Secret(normalizeField(step, text)) } };
+			return withField(draft, step, text);
 	}
+}
+
+function withField(draft: ConnectDraft, field: Field, text: string): ConnectDraft {
+	return { ...draft, fields: { ...draft.fields, [field]: new Secret(normalizeField(field, text)) } };
+}
+
+/** A code that was sent to one e-mail address, and the session it was exchanged for, are of that account alone. */
+function ofAccount(draft: ConnectDraft, email: string): ConnectDraft {
+	if (draft.fields.email?.reveal() === email) {
+		return draft;
+	}
+	const { exchanged: _exchanged, ...rest } = draft;
+	const { code: _code, ...fields } = draft.fields;
+	return { ...rest, fields };
 }
 
 type Place = Partial<Pick<ConnectDraft, 'environment' | 'sandboxHost' | 'address'>>;

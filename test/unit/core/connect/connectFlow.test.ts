@@ -157,6 +157,29 @@ suite('connecting, step by step', () => {
 		assert.deepEqual([moved('Mine'), moved('Crypto Sandbox 2'), stayed], ['Mine', undefined, 'Mine']);
 	});
 
+	test('keeps an e-mailed code and its session for the address that they are of, and for no other', () => {
+		const code = new Secret('123456');
+		const token = new Secret('token of ann');
+		const draft: ConnectDraft = {
+			...answered([
+				['product', 'crypto'],
+				['environment', 'production'],
+				['method', 'emailCode'],
+				['email', 'ann@example.com'],
+				['code', code.reveal()],
+			]),
+			exchanged: { code, credentials: { kind: 'accessToken', token } },
+		};
+		const after = [' ann@example.com ', 'bob@example.com'].map(email => answered([['email', email]], draft));
+		assert.deepEqual(
+			after.map(({ fields, ...rest }) => [fields.code?.reveal(), credentialsOf({ fields, ...rest })?.kind]),
+			[
+				['123456', 'accessToken'],
+				[undefined, undefined],
+			],
+		);
+	});
+
 	test('shows the environment that an address is documented to be, not the word “custom”', () =>
 		assert.equal(
 			profileOf(
