@@ -20,6 +20,7 @@ import { SecretClipboard } from './platform/secretClipboard.ts';
 import { SecretVault } from './platform/secretVault.ts';
 import { isProcessAlive, thisOwner } from './platform/thisProcess.ts';
 import { createRecordReporter } from './platform/toldRecords.ts';
+import { openProxySettings } from './ui/openProxySettings.ts';
 import { createErrorReporter } from './ui/reportFailure.ts';
 import { showAccounts } from './views/accounts.ts';
 import { ActiveProfile } from './views/activeProfile.ts';
@@ -171,7 +172,7 @@ export function compose(context: vscode.ExtensionContext): Composition {
 		storeSecret: run('yativo.importSecret'),
 		newTerminal: run('yativo.newTerminal'),
 		manageTrust: run('workbench.trust.manage'),
-		openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'http.proxy'),
+		openSettings: openProxySettings,
 		showLog,
 	});
 

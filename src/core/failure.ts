@@ -26,7 +26,7 @@ export type Failure =
 	| { readonly kind: 'timedOut'; readonly host: string; readonly delivery: Delivery }
 	| { readonly kind: 'untrustedCertificate'; readonly host: string; readonly code: string }
 	| { readonly kind: 'proxyFailed'; readonly proxy: string; readonly status?: number; readonly unsupported?: string }
-	| { readonly kind: 'redirected'; readonly host: string; readonly to: string }
+	| { readonly kind: 'redirected'; readonly host: string; readonly to: string; readonly delivery?: Delivery }
 	| { readonly kind: 'tooLarge'; readonly host: string; readonly limitBytes: number; readonly delivery?: Delivery }
 	| { readonly kind: 'notJson'; readonly host: string; readonly status: number; readonly delivery?: Delivery }
 	| { readonly kind: 'unexpectedAnswer'; readonly host: string; readonly field: string; readonly delivery?: Delivery }

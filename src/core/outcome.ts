@@ -23,10 +23,19 @@ export function mayHaveHappened(failure: Failure): boolean {
 
 /** Whether a failure is known to have struck before the changing request was sent. */
 export function isUnsent(failure: Failure): boolean {
-	return 'delivery' in failure && failure.delivery === 'notSent';
+	switch (failure.kind) {
+		// Both strike while a connection is made, and every changing request has one of its own.
+		case 'proxyFailed':
+		case 'untrustedCertificate':
+			return true;
+		default:
+			return 'delivery' in failure && failure.delivery === 'notSent';
+	}
 }
 
 /** The same failure, known to have struck before the changing request was sent: while a token was being fetched for it. */
 export function beforeSending(failure: Failure): Failure {
-	return mayHaveHappened(failure) ? ({ ...failure, delivery: 'notSent' } as Failure) : failure;
+	return mayHaveHappened(failure) || failure.kind === 'redirected'
+		? ({ ...failure, delivery: 'notSent' } as Failure)
+		: failure;
 }

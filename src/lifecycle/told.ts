@@ -93,8 +93,9 @@ export function needsLook(failure: Failure, operation: Operation): boolean {
 	switch (failure.kind) {
 		case 'notFound':
 		case 'routeNotFound':
-		case 'redirected':
 			return true;
+		case 'redirected':
+			return failure.delivery !== 'notSent';
 		case 'refused':
 		case 'forbidden':
 		case 'codeRefused':

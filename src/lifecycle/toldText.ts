@@ -26,6 +26,8 @@ export type NextStep =
 	| 'showKeys'
 	| 'signIn'
 	| 'openDashboard'
+	/** Those of the proxy. */
+	| 'openSettings'
 	| 'showLog'
 	| 'done';
 
@@ -64,7 +66,14 @@ function notDoneStep(failure: Failure): NextStep {
 		return 'useOtherSurface';
 	}
 	const { remedy } = describe(failure);
-	return remedy === 'signIn' || remedy === 'openDashboard' ? remedy : 'showLog';
+	switch (remedy) {
+		case 'signIn':
+		case 'openDashboard':
+		case 'openSettings':
+			return remedy;
+		default:
+			return 'showLog';
+	}
 }
 
 /** A secret that only this process holds comes before everything else. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describe } from '../core/describe.ts';
+import { describe, type Remedy } from '../core/describe.ts';
 import { inertText } from '../core/displayText.ts';
 import { YativoError } from '../core/failure.ts';
 import type { Complaint, Flow, PickManyQuestion, PickQuestion, TextQuestion } from '../core/flow.ts';
@@ -69,12 +69,17 @@ export async function runFlow<Id extends string, Draft>(
 			const question = flow.question(mending.step, draft);
 			const isFilledIn = question.kind !== 'text' || question.value !== undefined;
 			problem =
-				step === current && remedy === 'retry' && isFilledIn
+				step === current && isFilledIn && isMendedElsewhere(remedy)
 					? vscode.l10n.t('{0} Press Enter to try again.', message)
 					: message;
 		}
 	}
 	return draft;
+}
+
+/** Whether the same answers may do once something outside of the conversation has changed: the network, a setting, the server. */
+function isMendedElsewhere(remedy: Remedy): boolean {
+	return remedy === 'retry' || remedy === 'openSettings' || remedy === 'showLog';
 }
 
 interface Ask<Id, Draft> {

@@ -7,6 +7,7 @@ import { settle } from '../../lifecycle/settle.ts';
 import { inMemory, type Told, type Unclear } from '../../lifecycle/told.ts';
 import { type NextStep, tellingOf } from '../../lifecycle/toldText.ts';
 import { dayText } from '../../ui/dates.ts';
+import { openProxySettings } from '../../ui/openProxySettings.ts';
 import { whileLooking } from '../../ui/progress.ts';
 import type { KeyNode } from '../../views/nodes.ts';
 import { askCode } from '../askCode.ts';
@@ -152,6 +153,9 @@ async function take(deps: KeyChangeDeps, made: Made, step: NextStep): Promise<To
 			await vscode.commands.executeCommand(`yativo.${step}`, { kind: 'profile', profile });
 			return undefined;
 		}
+		case 'openSettings':
+			await openProxySettings();
+			return undefined;
 		case 'done':
 			return undefined;
 		default:

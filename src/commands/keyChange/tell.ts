@@ -34,6 +34,8 @@ function labelOf(step: NextStep): string {
 			return vscode.l10n.t('Sign In Again');
 		case 'openDashboard':
 			return vscode.l10n.t('Open Dashboard');
+		case 'openSettings':
+			return vscode.l10n.t('Open Settings');
 		case 'showLog':
 			return vscode.l10n.t('Show Log');
 		case 'done':

@@ -82,18 +82,40 @@ suite('settling', () => {
 	}
 });
 
-test('nothing counts as sent when no token could be had', async t => {
-	const { sources, open, code } = await setUp(t, 'crypto-2fa');
-	const failure = { kind: 'offline', host: 'a.example', delivery: 'notSent' } as const;
-	const connection = Object.assign(Object.create(sources.connection), {
-		profile: sources.connection.profile,
-		list: async () => [],
-		create: async () => {
-			throw new YativoError(failure);
-		},
+suite('nothing counts as sent', () => {
+	const host = 'a.example';
+	const failures: readonly Failure[] = [
+		{ kind: 'offline', host, delivery: 'notSent' },
+		{ kind: 'proxyFailed', proxy: 'proxy.example:8080' },
+		{ kind: 'untrustedCertificate', host, code: 'SELF_SIGNED_CERT_IN_CHAIN' },
+		{ kind: 'redirected', host, to: 'portal.example', delivery: 'notSent' },
+	];
+	for (const failure of failures) {
+		test(`when no token could be had: ${failure.kind}`, async t => {
+			const { sources, open, code } = await setUp(t, 'crypto-2fa');
+			let looks = 0;
+			const connection = Object.assign(Object.create(sources.connection), {
+				profile: sources.connection.profile,
+				list: async () => {
+					looks += 1;
+					return [];
+				},
+				create: async () => {
+					throw new YativoError(failure);
+				},
+			});
+			const { told, unsent } = await createKey({ ...sources, connection }, wish, { code: code(), signal: patient });
+			assert.deepEqual([told, unsent, open.size, looks], [{ outcome: 'notDone', failure }, true, 0, 1]);
+		});
+	}
+
+	test('when the keys could not be listed before, and the failure says so', async t => {
+		const { simulator, sources, open, code } = await setUp(t, 'crypto-2fa');
+		simulator.faults.inject({ kind: 'redirect', method: 'GET', times: 9 });
+		const { told, unsent } = await createKey(sources, wish, { code: code(), signal: patient });
+		const delivery = told.outcome === 'notDone' && told.failure.kind === 'redirected' && told.failure.delivery;
+		assert.deepEqual([delivery, unsent, open.size], ['notSent', true, 0]);
 	});
-	const { told, unsent } = await createKey({ ...sources, connection }, wish, { code: code(), signal: patient });
-	assert.deepEqual([told, unsent, open.size], [{ outcome: 'notDone', failure }, true, 0]);
 });
 
 suite('a user who goes away', () => {

@@ -159,11 +159,12 @@ suite('what is told of a change', () => {
 			{ kind: 'sessionEnded' },
 			{ kind: 'forbidden' },
 			{ kind: 'routeNotFound', other: 'crypto-2fa' },
+			{ kind: 'proxyFailed', proxy: 'proxy.example:8080' },
 			{ kind: 'serverFault', status: 500, delivery: 'notSent' },
 		] as const;
 		assert.deepEqual(
 			failures.map(failure => tellingOf(asked, { outcome: 'notDone', failure }, dayText).next),
-			[['signIn'], ['openDashboard'], ['useOtherSurface'], ['showLog']],
+			[['signIn'], ['openDashboard'], ['useOtherSurface'], ['openSettings'], ['showLog']],
 		);
 	});
 });

@@ -180,8 +180,16 @@ suite('the conversation before a key is changed', () => {
 	test('keeps a code that was not sent, as long as nothing else is answered anew', () => {
 		const flow = keyChangeFlow(contextOf('create'));
 		const draft: KeyChangeDraft = { name: 'Backend', code: new Secret('123456') };
-		const mending = flow.mend({ kind: 'offline', host: 'a.example', delivery: 'notSent' }, 'code', draft);
-		assert.deepEqual(mending, { step: 'code', draft });
+		const host = 'a.example';
+		const unsent = [
+			{ kind: 'offline', host, delivery: 'notSent' },
+			{ kind: 'proxyFailed', proxy: 'proxy.example:8080', status: 407 },
+			{ kind: 'untrustedCertificate', host, code: 'SELF_SIGNED_CERT_IN_CHAIN' },
+			{ kind: 'redirected', host, to: 'portal.example', delivery: 'notSent' },
+		] as const;
+		for (const failure of unsent) {
+			assert.deepEqual(flow.mend(failure, 'code', draft), { step: 'code', draft }, failure.kind);
+		}
 		const shownOf = (of: KeyChangeDraft) => {
 			const question = flow.question('code', of);
 			return question.kind === 'text' && question.value?.reveal();
