@@ -14,7 +14,7 @@ import { CredentialStore, usableCredentials } from './platform/credentialStore.t
 import { FileJournal } from './platform/journal.ts';
 import { Keychain } from './platform/keychain.ts';
 import { LazyNetwork } from './platform/lazyNetwork.ts';
-import { networkOptions, onDidChangeNetworkSettings } from './platform/networkOptions.ts';
+import { NetworkOptions } from './platform/networkOptions.ts';
 import { ProfileStore } from './platform/profileStore.ts';
 import { SecretClipboard } from './platform/secretClipboard.ts';
 import { SecretVault } from './platform/secretVault.ts';
@@ -73,9 +73,10 @@ export function compose(context: vscode.ExtensionContext): Composition {
 		clipboard: vscode.env.clipboard,
 		clearAfterMs: () => clipboardClearMs(vscode.workspace.getConfiguration('yativo')),
 	});
+	const options = new NetworkOptions(context.extension.packageJSON.version, log);
 	const network = new LazyNetwork(async () => {
 		const { createNetwork } = await import('./network.ts');
-		return createNetwork(networkOptions(context.extension.packageJSON.version, log));
+		return createNetwork(options.current);
 	});
 	const credentialsOf = (profile: Profile) => usableCredentials(credentials, profile);
 	const sessions = new Sessions({
@@ -183,6 +184,7 @@ export function compose(context: vscode.ExtensionContext): Composition {
 	}
 	context.subscriptions.push(
 		log,
+		options,
 		network,
 		credentials,
 		vault,
@@ -190,10 +192,7 @@ export function compose(context: vscode.ExtensionContext): Composition {
 		clipboard,
 		sessions,
 		active,
-		onDidChangeNetworkSettings(() => {
-			sessions.forgetAll();
-			return network.dispose();
-		}),
+		options.onDidChange(() => sessions.refreshFailed(AbortSignal.timeout(refreshWithinMs)).catch(report)),
 		credentials.onDidChange(id => {
 			profiles.refresh();
 			return sessions.followCredentials(id);

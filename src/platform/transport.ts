@@ -37,12 +37,21 @@ const defaultTimeouts: Timeouts = { connectMs: 10_000, headersMs: 30_000, bodyMs
 /** The longest list of keys is far below; a bigger answer is a mistake or an attack. */
 const maxBytes = 5_000_000;
 
+/** Sends requests in one way, until it is ended. */
+interface RunningTransport {
+	readonly send: Transport;
+	/** Ends at once, with all that is under way. */
+	readonly close: () => Promise<void>;
+	/** Takes no more requests. Resolves when those under way have ended by themselves, at the latest by their time-outs. */
+	readonly retire: () => Promise<void>;
+}
+
 /**
- * Makes the transport of one set of network settings. When these change, close it and make another.
+ * Makes the transport of one set of network settings. When these change, retire it and make another.
  *
  * Answers are asked not to be compressed, so that the size limit is that of what arrives: asked nothing, a server may choose.
  */
-export function createTransport(options: TransportOptions): { send: Transport; close: () => Promise<void> } {
+export function createTransport(options: TransportOptions): RunningTransport {
 	const timeouts = { ...defaultTimeouts, ...options.timeouts };
 	const connect = createConnector({
 		proxy: options.proxy,
@@ -78,6 +87,9 @@ export function createTransport(options: TransportOptions): { send: Transport; c
 		send: options.log ? logged(send, options.log) : send,
 		close: async () => {
 			await Promise.all([reading.destroy(), changing.destroy()]);
+		},
+		retire: async () => {
+			await Promise.all([reading.close(), changing.close()]);
 		},
 	};
 }

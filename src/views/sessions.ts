@@ -104,14 +104,6 @@ export class Sessions implements vscode.Disposable {
 		this.#changed.fire();
 	}
 
-	/** Drops all connections, for example because network settings changed, and signs in again at the next use. */
-	forgetAll(): void {
-		for (const { profile } of this.all) {
-			this.#drop(profile.id);
-		}
-		this.#changed.fire();
-	}
-
 	/** Forgets a profile whose stored credentials are no longer those in use: another window has changed them. */
 	async followCredentials(profileId: string): Promise<void> {
 		const session = this.all.find(({ profile }) => profile.id === profileId);
@@ -157,6 +149,18 @@ export class Sessions implements vscode.Disposable {
 		// Last, because who hears of it may ask for the first lists at once: this one is on its way.
 		this.#changed.fire();
 		return load.ended;
+	}
+
+	/**
+	 * Lists again, after network settings have changed, what could not be listed or has not been yet. Not what waits for the
+	 * user: to sign in, or for a code.
+	 */
+	async refreshFailed(signal: AbortSignal): Promise<void> {
+		const isStuck = ({ profile, state }: Session) =>
+			state.kind === 'failed'
+				? !isSignedOut(state.failure) && !isAboutCode(state.failure)
+				: state.kind === 'loading' && !this.listsWithCode(profile.id);
+		await Promise.all(this.all.filter(isStuck).map(({ profile }) => this.refresh(profile, signal)));
 	}
 
 	/** Loads the profiles of which nothing is known yet, or waits for their first lists while the signal lets it. */

@@ -3,7 +3,7 @@ import tls from 'node:tls';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { trustedAuthorities } from '../../src/platform/certificates.ts';
-import { proxySettings } from '../../src/platform/configuration.ts';
+import { NetworkOptions } from '../../src/platform/networkOptions.ts';
 import { certificates, get, noProxy, post, serve, serveTls, transportFor } from '../unit/platform/localNetwork.ts';
 import { startProxy } from '../unit/platform/localProxy.ts';
 
@@ -15,6 +15,16 @@ const globalDispatcher = Symbol.for('undici.globalDispatcher.1');
 
 async function setProxy(value: string | undefined): Promise<void> {
 	await vscode.workspace.getConfiguration('http').update('proxy', value, vscode.ConfigurationTarget.Global);
+}
+
+/** The network settings of now, and how often they were told to be different. */
+function watchOptions() {
+	const log = vscode.window.createOutputChannel('network test', { log: true });
+	const options = new NetworkOptions('0', log);
+	const changes: unknown[] = [];
+	options.onDidChange(() => changes.push(options.current().proxy));
+	t.after(() => vscode.Disposable.from(options, log).dispose());
+	return { options, changes };
 }
 
 suite('network in the extension host', () => {
@@ -37,14 +47,16 @@ suite('network in the extension host', () => {
 		const { authority } = await certificates();
 		const port = await serveTls(t, (request, response) => response.end(request.headers.host));
 		const { host, tunnels } = await startProxy(t, { port, credentials: 'ada:secret' });
+		const { options, changes } = watchOptions();
 		t.after(() => setProxy(undefined));
-		await setProxy(`http://ada:secret@${host}`);
-		const send = transportFor(t, {
-			proxy: proxySettings(vscode.workspace.getConfiguration('http')),
-			moreAuthorities: () => [authority.cert],
-		});
+		const url = `http://ada:secret@${host}`;
+		await setProxy(url);
+		const send = transportFor(t, { ...options.current(), moreAuthorities: () => [authority.cert] });
 		const { body } = await send(get('https://api.yativo.test/list'));
-		assert.deepEqual([body, [...new Set(tunnels)]], ['api.yativo.test', ['api.yativo.test:443']]);
+		assert.deepEqual(
+			[changes, body, [...new Set(tunnels)]],
+			[[{ ...noProxy, url }], 'api.yativo.test', ['api.yativo.test:443']],
+		);
 	});
 
 	test('a proxy of the workspace settings counts for nothing', async () => {
@@ -52,7 +64,8 @@ suite('network in the extension host', () => {
 		assert.ok(folder);
 		const settings = vscode.Uri.joinPath(folder.uri, '.vscode');
 		t.after(() => vscode.workspace.fs.delete(settings, { recursive: true }));
-		const before = proxySettings(vscode.workspace.getConfiguration('http'));
+		const { options, changes } = watchOptions();
+		const before = options.current();
 		const text = JSON.stringify({ 'http.proxy': 'http://evil.example:1', 'editor.tabSize': 7 });
 		const read = new Promise<void>(resolve => {
 			const watch = vscode.workspace.onDidChangeConfiguration(change => {
@@ -64,7 +77,7 @@ suite('network in the extension host', () => {
 		});
 		await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(settings, 'settings.json'), Buffer.from(text));
 		await read;
-		assert.deepEqual([before, proxySettings(vscode.workspace.getConfiguration('http'))], [noProxy, noProxy]);
+		assert.deepEqual([before.proxy, options.current() === before, changes], [noProxy, true, []]);
 	});
 
 	test('there are certificate authorities to trust', () => {

@@ -1,25 +1,32 @@
 import assert from 'node:assert/strict';
 import { suite, type TestContext, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import type { Network } from '../../src/api/client.ts';
 import { Secret } from '../../src/core/secret.ts';
 import { createNetwork } from '../../src/network.ts';
-import type { RequestRecord } from '../../src/platform/transport.ts';
+import type { ProxySettings } from '../../src/platform/proxy.ts';
+import type { RequestRecord, TransportOptions } from '../../src/platform/transport.ts';
 import { faultKindNames } from '../simulator/faults.ts';
 import { codeOf, outcomeOf, pairOf, patient, profileFor, simulate } from './api/session.ts';
 
-/** The network of the extension, and what it logs. */
-function networkFor(context: TestContext): { network: Network; records: RequestRecord[] } {
+const noProxy: ProxySettings = { noProxy: [], strictSsl: true, support: 'off' };
+
+/** The network of the extension, what it logs, and the settings of its user. */
+function networkFor(context: TestContext) {
 	const records: RequestRecord[] = [];
-	const network = createNetwork({
+	let options: TransportOptions = {
 		userAgent: 'test',
-		proxy: { noProxy: [], strictSsl: true, support: 'off' },
+		proxy: noProxy,
 		env: {},
 		timeouts: { connectMs: 2_000, headersMs: 500, bodyMs: 500, totalMs: 3_000 },
 		log: record => records.push(record),
-	});
+	};
+	const network = createNetwork(() => options);
 	context.after(network.dispose);
-	return { network, records };
+	const setProxy = (proxy: ProxySettings) => {
+		options = { ...options, proxy };
+	};
+	return { network, records, setProxy };
 }
 
 suite('the network', () => {
@@ -40,13 +47,47 @@ suite('the network', () => {
 		);
 	});
 
+	test('lets a connection outlive a change of the settings, with its session', async context => {
+		const simulator = await simulate(context);
+		const { network, records, setProxy } = networkFor(context);
+		const { connection } = await network.connect(profileFor(simulator), pairOf(simulator, 'crypto-2fa'), patient);
+		setProxy({ ...noProxy, support: 'on', url: 'http://127.0.0.1:1', noProxy: ['<-loopback>'] });
+		const failed = await outcomeOf(connection.list(patient));
+		setProxy(noProxy);
+		const listed = await outcomeOf(connection.list(patient));
+		assert.deepEqual(
+			[
+				'kind' in failed && failed.kind,
+				Array.isArray(listed),
+				records.filter(({ method }) => method === 'POST').length,
+			],
+			['proxyFailed', true, 1],
+		);
+	});
+
+	test('keeps the secret of a key that is being rotated when the settings change', async context => {
+		const simulator = await simulate(context);
+		const { network, setProxy } = networkFor(context);
+		const { connection, keys } = await network.connect(profileFor(simulator), pairOf(simulator, 'crypto-2fa'), patient);
+		const slow = simulator.faults.inject({ kind: 'latency', ms: 200, method: 'POST', path: '/apikey/{id}/rotate' });
+		const id = keys[0]?.id ?? '';
+		const rotating = outcomeOf(connection.rotate(id, { code: codeOf(simulator), signal: patient }));
+		while (slow.hits === 0) {
+			await setTimeout(5);
+		}
+		setProxy({ ...noProxy, support: 'on', url: 'http://127.0.0.1:1' });
+		await connection.list(patient);
+		const rotated = await rotating;
+		assert.equal('secret' in rotated && rotated.secret?.reveal(), simulator.keys().find(key => key.id === id)?.secret);
+	});
+
 	test('stops waiting for a busy server as soon as it is told to, with the reason it is given', async context => {
 		const simulator = await simulate(context);
 		const { network } = networkFor(context);
 		simulator.faults.inject({ kind: 'rate-limited', retryAfter: 10 });
 		const controller = new AbortController();
 		const reason = new Error('the user said stop');
-		setTimeout(() => controller.abort(reason), 100);
+		setTimeout(100).then(() => controller.abort(reason));
 		const connecting = network.connect(profileFor(simulator), pairOf(simulator), controller.signal);
 		await assert.rejects(connecting, error => error === reason);
 	});

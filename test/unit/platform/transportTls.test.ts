@@ -111,7 +111,8 @@ suite('transport over TLS', () => {
 			const credentials = { kind: 'accessToken', token: new Secret('x') };
 			for (const trustsSystem of [true, false]) {
 				const proxy = { noProxy: [], strictSsl: true, support: 'off' };
-				const network = createNetwork({ userAgent: 'x', proxy, env: {}, trustsSystem });
+				const options = { userAgent: 'x', proxy, env: {}, trustsSystem };
+				const network = createNetwork(() => options);
 				const failed = await network.connect(profile, credentials, AbortSignal.timeout(20_000)).catch(error => error);
 				console.log(failed.failure?.kind);
 				await network.dispose();
