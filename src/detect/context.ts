@@ -56,7 +56,7 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	if (user === 'foreign') {
 		return false;
 	}
-	const owner = ownerAround(text, span, verdict);
+	const owner = ownerAround(text, span, verdict, owners);
 	if (
 		owner === 'foreign' ||
 		isInForeignSection(text, span) ||
@@ -111,13 +111,13 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 }
 
 /** Whose a value is, told by what stands around it, else by settings or entries beside it. */
-function ownerAround(text: string, span: Span, verdict: Verdict): Owner {
+function ownerAround(text: string, span: Span, verdict: Verdict, owners: Owners): Owner {
 	const owner = ownerOf(text, span, verdict === 'telling' ? 'plain' : 'structural');
 	if (owner !== 'unknown') {
 		return owner;
 	}
 	const ofSettings = ownerOfSettings(text, span);
-	return ofSettings === 'unknown' ? ownerOfObject(text, span) : ofSettings;
+	return ofSettings === 'unknown' ? ownerOfObject(text, span, owners) : ofSettings;
 }
 
 /** Whether a variable of an own name is handed over as a value of this kind: `YativoClient.builder().appSecret(ACME_SECRET)`. */

@@ -1,6 +1,7 @@
-import { type Block, blockAround, indentationOf } from './block.ts';
+import { type Block, blockAround, blockReach, indentationOf } from './block.ts';
 import { isForeign } from './naming.ts';
 import { nearestOwner, type Owner, type Span } from './owner.ts';
+import type { Owners } from './owners.ts';
 import { wordsOf } from './words.ts';
 
 /** How far settings of the same prefix are looked for, in characters. */
@@ -22,19 +23,18 @@ const kinds = new Set('api app application client webhook hook key secret'.split
  * `RAIL_URL=https://crypto-api.yativo.com` beside `RAIL_SECRET=…`.
  */
 export function ownerOfSettings(text: string, { start, end }: Span): Owner {
-	const before = text.slice(Math.max(0, start - reach), start).split('\n');
-	const own = before.pop() ?? '';
-	const prefix = separator.exec(setting.exec(`${own}x`)?.groups?.key ?? '')?.[0];
+	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+	const own = start - lineStart > maxLineLength ? undefined : setting.exec(`${text.slice(lineStart, start)}x`);
+	const prefix = separator.exec(own?.groups?.key ?? '')?.[0];
 	if (prefix === undefined || wordsOf(prefix).every(word => kinds.has(word))) {
 		return 'unknown';
 	}
-	const owners = [
-		...before.reverse(),
-		...text
-			.slice(end, end + reach)
-			.split('\n')
-			.slice(1),
-	].flatMap(line => {
+	const above = text
+		.slice(Math.max(0, lineStart - reach), lineStart)
+		.split('\n')
+		.reverse();
+	const [, ...below] = text.slice(end, end + reach).split('\n');
+	const owners = [...above, ...below].flatMap(line => {
 		const { key = '', value = '' } = setting.exec(line.slice(0, maxLineLength))?.groups ?? {};
 		const tells = key.startsWith(prefix) && service.test(key.slice(prefix.length));
 		return tells ? (nearestOwner(value, 'structural') ?? []) : [];
@@ -50,7 +50,10 @@ const identity =
 const maxDepth = 3;
 
 /** Whose the object is that a value stands in, or one around it, as an entry of it says. */
-export function ownerOfObject(text: string, span: Span): Owner {
+export function ownerOfObject(text: string, span: Span, owners: Owners): Owner {
+	if (owners.between(span.start - blockReach, span.end + blockReach).length === 0) {
+		return 'unknown';
+	}
 	for (let block: Block | undefined = blockAround(text, span), depth = 0; block && depth < maxDepth; depth++) {
 		const names = ownLines(block.body).flatMap(line => [...line.matchAll(identity)]);
 		const words = names.flatMap(({ groups }) => wordsOf(groups?.name ?? ''));
