@@ -32,7 +32,7 @@ import type { Keychain } from './platform/keychain.ts';
 import { editPrivateFile, fileBehind } from './platform/privateFile.ts';
 import { startProgram } from './platform/program.ts';
 import type { ActiveProfile } from './views/activeProfile.ts';
-import { keyHandle, namesServedBy } from './views/nodes.ts';
+import { namesServedBy } from './views/nodes.ts';
 
 /** What the conversations need of the rest of the extension. */
 export interface ConversationSources extends ConnectionStores, Pick<DisconnectDeps, 'forget'> {
@@ -110,9 +110,7 @@ export function createConversations(sources: ConversationSources) {
 		copy,
 		boundNames: node => namesServedBy(bindings.all, node),
 		handOver: ({ profile, key }, successor) =>
-			bindings.bind(
-				handedOver(bindings.all, { profile: profile.id, from: keyHandle(key), to: keyHandle(successor.key) }),
-			),
+			bindings.bind(handedOver(bindings.all, { profile: profile.id, from: key, to: successor.key })),
 		unfinished: () => journal.unfinished(),
 	};
 	const secrets: KeySecretDeps = { sessions, vault, copy, newId, listSignal };

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { keyWith } from './core/keyHandle.ts';
 import type { Binding, KeptBinding } from './core/launchEnv.ts';
 import type { BoundName, BoundNames } from './diagnostics/boundNames.ts';
 import { showEnvHelp } from './diagnostics/envHelp.ts';
-import { keyHandle } from './views/nodes.ts';
 import type { Sessions } from './views/sessions.ts';
 
 /** What help in `.env` files needs of the rest of the extension. */
@@ -27,7 +27,7 @@ export function assistEnvFiles({ sessions, bindings, load, now }: EnvEditorSourc
 	const nameOf = ({ name, profile: id, key: handle }: Binding): BoundName => ({
 		name,
 		profile: sessions.all.find(({ profile }) => profile.id === id)?.profile,
-		key: sessions.keys(id).find(key => keyHandle(key) === handle),
+		key: keyWith(handle, sessions.keys(id)),
 		isKept: false,
 	});
 	const names: BoundNames = {

@@ -6,6 +6,7 @@ import { editFile, readText } from './commands/env/envFile.ts';
 import { installHook } from './commands/installHook.ts';
 import type { Conversations } from './conversations.ts';
 import { planNames } from './core/envPlan.ts';
+import { keyHandle, keyWith } from './core/keyHandle.ts';
 import type { KnownKey } from './core/knownKeys.ts';
 import type { Binding, KeptBinding } from './core/launchEnv.ts';
 import type { Secret } from './core/secret.ts';
@@ -35,7 +36,6 @@ import { onDidChangeGit } from './platform/gitChanges.ts';
 import { KeptValues } from './platform/keptValues.ts';
 import type { Keychain } from './platform/keychain.ts';
 import { LeakThread } from './platform/leakThread.ts';
-import { keyHandle } from './views/nodes.ts';
 import { type RecognisedKeySources, RecognisedKeys } from './views/recognisedKeys.ts';
 
 /** What finding leaks needs of the rest of the extension. */
@@ -156,7 +156,7 @@ function variablesOf({ bindings, sessions }: LeakSources): Variables {
 		},
 		of: known => planNames(useOf(known)),
 		bindingOf: ({ profile, key }, { part, name }) => ({ name, profile: profile.id, key: keyHandle(key), part }),
-		keyName: ({ profile, key: handle }) => sessions.keys(profile).find(key => keyHandle(key) === handle)?.name,
+		keyName: ({ profile, key: handle }) => keyWith(handle, sessions.keys(profile))?.name,
 		bind: all => bindings.bind(all),
 		servedByKept: digest => bindings.kept.filter(kept => kept.digest === digest).map(({ name }) => name),
 		unbind: names => bindings.unbind(names),

@@ -1,5 +1,6 @@
 import type { ApiKey } from './apiKey.ts';
 import type { Part } from './envNames.ts';
+import { keyWith } from './keyHandle.ts';
 import { isUsable } from './keyStatus.ts';
 import type { Binding, Found } from './launchEnv.ts';
 import type { Profile } from './profile.ts';
@@ -24,7 +25,6 @@ export interface ValueSources {
 	readonly profile: (id: string) => Profile | undefined;
 	/** The keys of a profile, loaded if need be. */
 	readonly keysOf: (profile: Profile) => Promise<KnownKeys>;
-	readonly handleOf: (key: ApiKey) => string;
 	/** @throws YativoError `secretStorage` */
 	readonly read: (profile: Profile, key: ApiKey) => Promise<Held | undefined>;
 	/** A value that was taken out of a file, by its SHA-256. @throws YativoError `secretStorage` */
@@ -50,26 +50,33 @@ export function boundValues(sources: ValueSources): (binding: Binding) => Promis
 			return { kind: 'unknownKey' };
 		}
 		const { keys, isWhole } = await keysOf(profile);
-		const key = keys.find(candidate => sources.handleOf(candidate) === binding.key);
+		const key = keyWith(binding.key, keys);
 		if (!key && isWhole) {
 			return { kind: 'unknownKey' };
 		}
 		if (key && !isUsable(key, sources.now())) {
 			return { kind: 'endedKey' };
 		}
-		const owner = key ?? unlisted(binding.key);
-		const held = await sources.read(profile, owner);
-		const value = await credentialPart(binding.part, { held, key: owner, readKept: sources.readKept });
-		if (value) {
-			return { kind: 'value', value };
+		let isHeld = false;
+		for (const owner of key ? [key] : unlisted(binding.key)) {
+			const held = await sources.read(profile, owner);
+			const value = await credentialPart(binding.part, { held, key: owner, readKept: sources.readKept });
+			if (value) {
+				return { kind: 'value', value };
+			}
+			isHeld ||= held !== undefined;
 		}
-		return { kind: held && binding.part === 'apiKey' ? 'noPublicPart' : 'noSecret' };
+		return { kind: isHeld && binding.part === 'apiKey' ? 'noPublicPart' : 'noSecret' };
 	};
 }
 
-/** A key of which only the handle is known: its id, or the digest of its public part. */
-function unlisted(handle: string): ApiKey {
-	return { id: handle, keyDigest: handle, name: '', scopes: [], status: 'active' };
+/** What a key may be of which only the handle is known: that is its id, or the digest of its public part. */
+function unlisted(handle: string): readonly ApiKey[] {
+	const unknown = { name: '', scopes: [], status: 'active' };
+	return [
+		{ ...unknown, id: handle },
+		{ ...unknown, keyDigest: handle },
+	];
 }
 
 /** What is held of a key, and where its public part may be besides. */

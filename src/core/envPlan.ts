@@ -1,5 +1,6 @@
 import type { ApiKey } from './apiKey.ts';
 import { type CredentialKind, type NamedPart, type Part, partsOf, suggestNames } from './envNames.ts';
+import { isHandleOf, keyHandle } from './keyHandle.ts';
 import type { Binding, KeptBinding } from './launchEnv.ts';
 import type { Product } from './profile.ts';
 
@@ -8,8 +9,6 @@ export interface KeyUse {
 	readonly profile: string;
 	readonly product: Product;
 	readonly key: ApiKey;
-	/** What tells the key from others of its profile. */
-	readonly handle: string;
 	readonly bindings: readonly (Binding | KeptBinding)[];
 }
 
@@ -31,8 +30,8 @@ export function isPartOf(product: Product, part: Part): boolean {
  * the file holds names for several keys, one that is bound to another stays that one's. So does the name of a value that was
  * taken out of a file, unless that value is this key itself.
  */
-export function planNames({ profile, product, key, handle, bindings }: KeyUse): readonly NamedPart[] {
-	const isOwn = (binding: Binding) => binding.profile === profile && binding.key === handle;
+export function planNames({ profile, product, key, bindings }: KeyUse): readonly NamedPart[] {
+	const isOwn = (binding: Binding) => binding.profile === profile && isHandleOf(binding.key, key);
 	const own = bindings.filter(binding => 'key' in binding).filter(isOwn);
 	const others = bindings.filter(binding => ('key' in binding ? !isOwn(binding) : binding.digest !== key.keyDigest));
 	const taken = new Set(others.map(({ name }) => name));
@@ -49,30 +48,34 @@ export function planNames({ profile, product, key, handle, bindings }: KeyUse): 
 /** What one key of a profile serves, served by another of it: its successor. */
 export function handedOver(
 	bindings: readonly Binding[],
-	{ profile, from, to }: { readonly profile: string; readonly from: string; readonly to: string },
+	{ profile, from, to }: { readonly profile: string; readonly from: ApiKey; readonly to: ApiKey },
 ): readonly Binding[] {
 	return bindings
-		.filter(binding => binding.profile === profile && binding.key === from)
-		.map(binding => ({ ...binding, key: to }));
+		.filter(binding => binding.profile === profile && isHandleOf(binding.key, from))
+		.map(binding => ({ ...binding, key: keyHandle(to) }));
 }
 
-/** What serves a variable now, where that is neither what is to serve it nor the value with this SHA-256. */
+/** What serves a variable now, where that is neither what is to serve it, of this key, nor the value with this SHA-256. */
 export function servedByOther(
 	bindings: readonly (Binding | KeptBinding)[],
 	wanted: Binding | KeptBinding,
-	digest: string,
+	{ key, digest }: { readonly key: ApiKey | undefined; readonly digest: string },
 ): Binding | KeptBinding | undefined {
 	const isSame = (binding: Binding | KeptBinding) =>
 		'digest' in binding
 			? binding.digest === digest
 			: 'key' in wanted &&
 				binding.profile === wanted.profile &&
-				binding.key === wanted.key &&
-				binding.part === wanted.part;
+				binding.part === wanted.part &&
+				key !== undefined &&
+				isHandleOf(binding.key, key);
 	return bindings.find(binding => binding.name === wanted.name && !isSame(binding));
 }
 
 /** The bindings that follow from names chosen for a key. */
-export function bindingsOf({ profile, handle }: KeyUse, parts: readonly NamedPart[]): readonly Binding[] {
-	return parts.map(({ part, name }) => ({ name, profile, key: handle, part }));
+export function bindingsOf(
+	{ profile, key }: Pick<KeyUse, 'profile' | 'key'>,
+	parts: readonly NamedPart[],
+): readonly Binding[] {
+	return parts.map(({ part, name }) => ({ name, profile, key: keyHandle(key), part }));
 }

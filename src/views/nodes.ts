@@ -1,4 +1,5 @@
 import type { ApiKey, KeyStatus } from '../core/apiKey.ts';
+import { isHandleOf, keyHandle } from '../core/keyHandle.ts';
 import { compareKeys, effectiveStatus } from '../core/keyStatus.ts';
 import type { Binding } from '../core/launchEnv.ts';
 import type { Profile } from '../core/profile.ts';
@@ -102,11 +103,5 @@ export function nodeId(node: Node): string {
 
 /** The variables that a key serves in this workspace. */
 export function namesServedBy(bindings: readonly Binding[], { profile, key }: KeyNode): readonly string[] {
-	const handle = keyHandle(key);
-	return bindings.filter(bound => bound.profile === profile.id && bound.key === handle).map(({ name }) => name);
-}
-
-/** What tells a key from its siblings: its id, or what else is known while the id is not. */
-export function keyHandle(key: ApiKey): string {
-	return key.id ?? key.keyDigest ?? key.name;
+	return bindings.filter(bound => bound.profile === profile.id && isHandleOf(bound.key, key)).map(({ name }) => name);
 }

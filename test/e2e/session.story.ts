@@ -158,4 +158,28 @@ suite('a session', () => {
 		const codes = api.log.requests.flatMap(({ headers }) => headers['x-2fa-token'] ?? []);
 		assert.equal(new Set(codes).size, codes.length, 'no code is sent twice');
 	});
+
+	const onlyGenerate = { api: { surfaces: ['crypto-generate'] } } as const;
+	story('whose list tells the id of a key later goes on serving its variables', onlyGenerate, async scene => {
+		const { api, tree, editor, inputBox, notifications, palette, screenshot } = scene;
+		const answers = [...signIn.withToken(api.bearer('crypto')), named('Local')];
+		await connect(api, { product: 'Crypto', answers }, scene);
+		await tree.row('Local').waitFor();
+		api.set({ totpForReads: 'always' });
+		await createKey({ name: 'Nightly', scopes: ['transactions:read'], at: 'Local' }, scene);
+		await inputBox.answer(api.account.totp());
+		await notifications.press('Add to .env.example', { of: 'No list shows it yet' });
+		await inputBox.answer('YATIVO_API_KEY YATIVO_API_SECRET', { title: 'Variables of “Nightly”' });
+		await editor.shows('YATIVO_API_SECRET=');
+		await tree.expand('Nightly');
+		await tree.row('YATIVO_API_SECRET').waitFor();
+
+		await palette.run('Yativo: Refresh Keys');
+		await inputBox.says('Code from your authenticator app');
+		await inputBox.answer(api.account.totp());
+		await tree.row('Nightly').and(scene.page.locator('[aria-expanded="false"]')).waitFor(); // a row of another id
+		await tree.expand('Nightly');
+		await tree.row('YATIVO_API_SECRET').waitFor();
+		await screenshot('served');
+	});
 });

@@ -7,7 +7,7 @@ import { bindingsOf, type KeyUse, planNames } from '../../core/envPlan.ts';
 import { YativoError } from '../../core/failure.ts';
 import type { Binding, KeptBinding } from '../../core/launchEnv.ts';
 import { exampleName } from '../../ui/exampleName.ts';
-import { type KeyNode, keyHandle } from '../../views/nodes.ts';
+import type { KeyNode } from '../../views/nodes.ts';
 import { keyOf } from '../../views/pickKey.ts';
 import type { Sessions } from '../../views/sessions.ts';
 import { editFile, nameOf, pickEnvFile, readText } from './envFile.ts';
@@ -74,7 +74,7 @@ export function addToEnvExample(deps: EnvDeps) {
 /** A key as it is used in this workspace. */
 export function keyUseOf({ profile, key }: KeyNode, { all, kept }: Pick<EnvDeps['bindings'], 'all' | 'kept'>): KeyUse {
 	const bindings = [...all, ...kept];
-	return { profile: profile.id, product: profile.product, key, handle: keyHandle(key), bindings };
+	return { profile: profile.id, product: profile.product, key, bindings };
 }
 
 /** What is to be named. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { displayText, quickPickText } from '../../core/displayText.ts';
 import { bindingsOf, isPartOf, planNames } from '../../core/envPlan.ts';
+import { isHandleOf, keyWith } from '../../core/keyHandle.ts';
 import { isUsable } from '../../core/keyStatus.ts';
 import type { Binding, KeptBinding } from '../../core/launchEnv.ts';
-import { keyHandle, namesServedBy } from '../../views/nodes.ts';
+import { namesServedBy } from '../../views/nodes.ts';
 import { keyOf } from '../../views/pickKey.ts';
 import { askNames, type EnvDeps, keyUseOf } from './addToEnvExample.ts';
 
@@ -71,17 +72,19 @@ async function rebind(deps: BindDeps, binding: Binding | KeptBinding): Promise<v
 			: undefined;
 	if (node) {
 		const { profile, key } = node;
-		await deps.bindings.bind(
-			together.map(({ name, part }) => ({ name, part, profile: profile.id, key: keyHandle(key) })),
-		);
+		await deps.bindings.bind(bindingsOf({ profile: profile.id, key }, together));
 	}
 }
 
 /** All that the key of a variable serves. A value that was taken out of a file serves one variable alone. */
-function togetherWith({ bindings }: EnvDeps, binding: Binding | KeptBinding): readonly Binding[] {
-	return 'digest' in binding
-		? []
-		: bindings.all.filter(({ profile, key }) => profile === binding.profile && key === binding.key);
+function togetherWith({ bindings, sessions }: EnvDeps, binding: Binding | KeptBinding): readonly Binding[] {
+	if ('digest' in binding) {
+		return [];
+	}
+	const key = keyWith(binding.key, sessions.keys(binding.profile));
+	return bindings.all.filter(
+		other => other.profile === binding.profile && (key ? isHandleOf(other.key, key) : other.key === binding.key),
+	);
 }
 
 type Chosen = Binding | KeptBinding | 'new';
@@ -104,6 +107,6 @@ async function pickBinding(deps: EnvDeps, bound: readonly Exclude<Chosen, 'new'>
 }
 
 function keyNameOf({ sessions }: EnvDeps, binding: Binding): string {
-	const key = sessions.keys(binding.profile).find(candidate => keyHandle(candidate) === binding.key);
+	const key = keyWith(binding.key, sessions.keys(binding.profile));
 	return key ? displayText(key.name) : vscode.l10n.t('a key that is not known here');
 }

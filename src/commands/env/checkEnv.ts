@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { quickPickText } from '../../core/displayText.ts';
 import { checkEnv as driftsOf } from '../../core/envCheck.ts';
 import type { BoundName, Drift, Place } from '../../core/envDrift.ts';
+import { keyWith } from '../../core/keyHandle.ts';
 import { exampleName } from '../../ui/exampleName.ts';
 import { notify } from '../../ui/notify.ts';
 import { withProgress } from '../../ui/progress.ts';
-import { keyHandle } from '../../views/nodes.ts';
 import type { EnvDeps } from './addToEnvExample.ts';
 import { readSources } from './envSources.ts';
 
@@ -50,7 +50,7 @@ export function checkEnv(deps: EnvDeps & { readonly now: () => Date }) {
 
 function boundNames({ bindings, sessions }: EnvDeps): readonly BoundName[] {
 	const ofKeys = bindings.all.map(({ name, profile, key: handle }) => {
-		const key = sessions.keys(profile).find(candidate => keyHandle(candidate) === handle);
+		const key = keyWith(handle, sessions.keys(profile));
 		return { name, ...(key && { key }) };
 	});
 	return [...ofKeys, ...bindings.kept.map(({ name }) => ({ name }))];

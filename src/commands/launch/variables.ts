@@ -4,11 +4,12 @@ import { boundValues } from '../../core/boundValue.ts';
 import { displayText } from '../../core/displayText.ts';
 import { bindingsOf, planNames } from '../../core/envPlan.ts';
 import { YativoError } from '../../core/failure.ts';
+import { isSameKey } from '../../core/keyHandle.ts';
 import { isUsable } from '../../core/keyStatus.ts';
 import { type Binding, type Found, type KeptBinding, launchEnv } from '../../core/launchEnv.ts';
 import type { Profile } from '../../core/profile.ts';
 import type { Secret } from '../../core/secret.ts';
-import { type KeyNode, keyHandle } from '../../views/nodes.ts';
+import { type KeyNode, namesServedBy } from '../../views/nodes.ts';
 import { type EnvDeps, keyUseOf } from '../env/addToEnvExample.ts';
 import { listedKeys } from '../listedKeys.ts';
 
@@ -50,7 +51,6 @@ export async function valuesOf(
 	const ofKey = boundValues({
 		profile: id => sessions.all.find(({ profile }) => profile.id === id)?.profile,
 		keysOf: profile => listedKeys(sessions, profile),
-		handleOf: keyHandle,
 		read: (profile, key) => vault.read(profile, key),
 		readKept,
 		now,
@@ -99,9 +99,7 @@ export async function bindingsNamed(
 		return [...all, ...kept];
 	}
 	const nodes = await keysNamed(deps, keyName);
-	const bound = nodes.filter(({ profile, key }) =>
-		all.some(binding => binding.profile === profile.id && binding.key === keyHandle(key)),
-	);
+	const bound = nodes.filter(node => namesServedBy(all, node).length > 0);
 	const usable = nodes.filter(({ key }) => isUsable(key, deps.now()));
 	const node = [bound, usable, nodes].find(({ length }) => length === 1)?.[0];
 	if (!node) {
@@ -116,8 +114,7 @@ async function keysNamed(deps: LaunchDeps, name: string): Promise<readonly KeyNo
 	const lists = deps.sessions.all.map(async ({ profile }): Promise<readonly KeyNode[]> => {
 		const { keys, isWhole } = await listedKeys(deps.sessions, profile);
 		const held = isWhole ? [] : await heldKeys(deps, profile);
-		const known = new Set(keys.map(keyHandle));
-		return [...keys, ...held.filter(key => !known.has(keyHandle(key)))]
+		return [...keys, ...held.filter(key => !keys.some(listed => isSameKey(listed, key)))]
 			.filter(key => name !== '' && key.name === name)
 			.map(key => ({ kind: 'key', profile, key }));
 	});

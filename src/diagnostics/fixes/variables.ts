@@ -77,7 +77,8 @@ export function asRead(named: readonly Named[], replaced: readonly Replaced[]): 
 
 /** What serves a variable now, where that is something else than the key or the value of the leak. */
 export function otherThan(variables: Names, named: Named): Binding | KeptBinding | undefined {
-	return servedByOther(variables.bound, bindingOf(variables, named), named.leak.digest);
+	const { digest } = named.leak;
+	return servedByOther(variables.bound, bindingOf(variables, named), { key: named.owner?.known.key, digest });
 }
 
 /**

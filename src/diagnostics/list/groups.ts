@@ -1,3 +1,4 @@
+import { keyHandle } from '../../core/keyHandle.ts';
 import type { KnownKey } from '../../core/knownKeys.ts';
 import { comparePlaces, type ListedLeak } from './listedLeak.ts';
 
@@ -35,5 +36,5 @@ export function groupLeaks(leaks: readonly ListedLeak[], grouping: Grouping): re
 
 /** Both halves of a key that is known are one; of others each credential stands for itself. */
 function keyOf({ owner, leak }: ListedLeak): string {
-	return owner ? `${owner.profile.id} ${owner.key.id ?? owner.key.keyDigest ?? owner.key.name}` : leak.digest;
+	return owner ? `${owner.profile.id} ${keyHandle(owner.key)}` : leak.digest;
 }

@@ -20,7 +20,7 @@ const staging: ApiKey = { id: 'k1', name: 'Staging', scopes: [], status: 'active
 const held = { secret: new Secret('the secret'), apiKey: new Secret('the public part') };
 
 interface World extends KnownKeys {
-	/** Ids of the keys whose secret is held. */
+	/** Ids of the keys whose secret is held, or digests of their public parts. */
 	readonly held: readonly string[];
 	/** Whether the public parts are not. */
 	readonly secretAlone?: boolean;
@@ -36,10 +36,9 @@ function finder(world: World) {
 			asked.push(id);
 			return world;
 		},
-		handleOf: key => key.id ?? '',
 		read: async (_, key) => {
 			const kept = world.secretAlone ? { secret: held.secret } : held;
-			return world.held.includes(key.id ?? '') ? kept : undefined;
+			return world.held.includes(key.id ?? key.keyDigest ?? '') ? kept : undefined;
 		},
 		readKept: async digest => (world.kept === digest ? new Secret('taken out of a file') : undefined),
 		now: () => now,
@@ -102,6 +101,16 @@ suite('value of a bound variable', () => {
 			[await look('apiSecret'), await look('apiSecret', { profile: 'p', key: 'k2' })],
 			['the secret', 'noSecret'],
 		);
+	});
+
+	test('is found by the public part that the key was bound by before its id was known', async () => {
+		const byDigest = { profile: 'p', key: 'd' };
+		const listed = { keys: [{ ...staging, keyDigest: 'd' }], isWhole: true, held: ['k1'] };
+		const unlisted = { keys: [], isWhole: false, held: ['d'] };
+		assert.deepEqual(await Promise.all([listed, unlisted].map(world => finder(world).look('apiSecret', byDigest))), [
+			'the secret',
+			'the secret',
+		]);
 	});
 
 	test('asks for the keys of a connection once in a launch', async () => {

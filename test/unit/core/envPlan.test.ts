@@ -6,7 +6,7 @@ import { handedOver, type KeyUse, planNames } from '../../../src/core/envPlan.ts
 const key: ApiKey = { id: 'k1', keyDigest: 'd1', name: 'Staging', scopes: [], status: 'active' };
 
 function planned(bindings: KeyUse['bindings'], product: KeyUse['product'] = 'crypto'): readonly string[] {
-	return planNames({ profile: 'p', product, key, handle: 'k1', bindings }).map(({ name }) => name);
+	return planNames({ profile: 'p', product, key, bindings }).map(({ name }) => name);
 }
 
 suite('names of the variables of a key', () => {
@@ -52,7 +52,16 @@ suite('names of the variables of a key', () => {
 			{ ...own, name: 'A', key: 'k3' },
 			{ ...own, name: 'B', profile: 'q' },
 		];
-		assert.deepEqual(handedOver([own, ...others], { profile: 'p', from: 'k1', to: 'k2' }), [{ ...own, key: 'k2' }]);
+		assert.deepEqual(handedOver([own, ...others], { profile: 'p', from: key, to: { ...key, id: 'k2' } }), [
+			{ ...own, key: 'k2' },
+		]);
+	});
+
+	test('are those that the key serves since before its id was known', () => {
+		const own = { name: 'PAY_KEY', profile: 'p', key: 'd1', part: 'apiKey' } as const;
+		assert.deepEqual(planned([own]), ['PAY_KEY', 'YATIVO_API_SECRET']);
+		const to = { ...key, id: 'k2' };
+		assert.deepEqual(handedOver([own], { profile: 'p', from: key, to }), [{ ...own, key: 'k2' }]);
 	});
 
 	test('are the documented ones where the value that was taken out of a file is the key itself', () => {

@@ -39,8 +39,7 @@ function workspace({ bound = [], kept = {} }: Workspace) {
 		kept: { all: Object.entries(kept).map(([digest, name]) => ({ digest, name, storedAt: new Date(0) })) },
 		variables: {
 			bound,
-			of: (of: KnownKey) =>
-				planNames({ profile: 'p', product: 'crypto', key: of.key, handle: of.key.id ?? '', bindings: bound }),
+			of: (of: KnownKey) => planNames({ profile: 'p', product: 'crypto', key: of.key, bindings: bound }),
 			bindingOf: (of: KnownKey, part: NamedPart) => ({ ...part, profile: 'p', key: of.key.id ?? '' }),
 		},
 	};
@@ -159,7 +158,11 @@ suite('what serves the variables in the place of leaks', () => {
 			[others(staging, 'd2'), others(ofOther, 'd2'), others(ofOther, 'public'), others(ofOwn, 'secret')],
 			[[staging], [ofOther], [ofOther], [ofOwn]],
 		);
-		assert.deepEqual([others(staging, 'd1'), others(ofOwn, 'public')], [[undefined], [undefined]]);
+		const ofOwnWithoutId = ofKey('YATIVO_API_KEY', 'apiKey', 'public');
+		assert.deepEqual(
+			[others(staging, 'd1'), others(ofOwn, 'public'), others(ofOwnWithoutId, 'public')],
+			[[undefined], [undefined], [undefined]],
+		);
 	});
 
 	test('is the key that was renewed, though nothing knows the old credential any more', () => {
