@@ -1,4 +1,5 @@
 import type { ApiKey } from './apiKey.ts';
+import { isSameKey, keyHandle } from './keyHandle.ts';
 
 /**
  * The keys of a list that may be the one just created.
@@ -15,8 +16,9 @@ export function appearedKeys(
 	if (same.length > 0) {
 		return same;
 	}
-	const known = new Set(before.map(identityOf));
-	return now.filter(key => !known.has(identityOf(key)) && !isOther(created, key));
+	const known = new Set<string | undefined>(before.map(keyHandle));
+	const isNew = (key: ApiKey) => !known.has(keyHandle(key)) && !known.has(key.keyDigest);
+	return now.filter(key => isNew(key) && !isOther(created, key));
 }
 
 /** Whether what is known of two public parts, whole or shortened, shows that they are not the same. */
@@ -32,13 +34,4 @@ function isOther(a: Pick<ApiKey, 'keyDigest' | 'maskedKey'>, b: Pick<ApiKey, 'ke
 export function withKey(keys: readonly ApiKey[], key: ApiKey): readonly ApiKey[] {
 	const index = keys.findIndex(other => isSameKey(other, key));
 	return index < 0 ? [...keys, key] : keys.with(index, key);
-}
-
-/** Whether two keys are one, each as it is at some time. */
-export function isSameKey(a: ApiKey, b: ApiKey): boolean {
-	return identityOf(a) === identityOf(b);
-}
-
-function identityOf({ id, keyDigest, name }: ApiKey): string {
-	return id ?? keyDigest ?? name;
 }

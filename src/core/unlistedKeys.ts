@@ -1,5 +1,6 @@
 import type { ApiKey } from './apiKey.ts';
-import { appearedKeys, isSameKey } from './appearedKeys.ts';
+import { appearedKeys } from './appearedKeys.ts';
+import { isSameKey } from './keyHandle.ts';
 
 /** A key that a change has made, and that no list has shown yet. */
 export interface UnlistedKey {

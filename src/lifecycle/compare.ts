@@ -1,5 +1,6 @@
 import type { ApiKey } from '../core/apiKey.ts';
 import { digest } from '../core/digest.ts';
+import { keyHandle } from '../core/keyHandle.ts';
 import type { JournalEntry } from './ports.ts';
 
 /** What comparing the list of now with the journal entry says about an operation. */
@@ -13,12 +14,16 @@ const traceLength = 12;
 
 /** A short mark of a key's identity for journal entries: of its id, or of its public part while it has none. */
 export function traceOf(key: ApiKey): string {
-	return digest(key.id ?? key.keyDigest ?? key.name).slice(0, traceLength);
+	return shortDigest(keyHandle(key));
+}
+
+function shortDigest(text: string): string {
+	return digest(text).slice(0, traceLength);
 }
 
 /** A short mark of all that rotation and scope changes can alter on a key. */
 export function stateTrace(key: ApiKey): string {
-	return digest(JSON.stringify([key.id, key.keyDigest, [...key.scopes].sort()])).slice(0, traceLength);
+	return shortDigest(JSON.stringify([key.id, key.keyDigest, [...key.scopes].sort()]));
 }
 
 /** Compares what the server lists now with what it listed before the request of `entry`. */
@@ -38,7 +43,9 @@ export function compare(entry: JournalEntry, now: readonly ApiKey[]): Comparison
 /** A name is not enough to claim a key, and a single new key of another name may be somebody else's. */
 function compareCreated(entry: JournalEntry, now: readonly ApiKey[]): Comparison {
 	const before = new Set(entry.before);
-	const added = now.filter(key => !before.has(traceOf(key)));
+	const wasThere = (key: ApiKey) =>
+		before.has(traceOf(key)) || (key.keyDigest !== undefined && before.has(shortDigest(key.keyDigest)));
+	const added = now.filter(key => !wasThere(key));
 	const [only, ...more] = added;
 	if (!only) {
 		return { says: 'notDone' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { ApiKey } from '../../../src/core/apiKey.ts';
-import { appearedKeys } from '../../../src/core/appearedKeys.ts';
+import { appearedKeys, withKey } from '../../../src/core/appearedKeys.ts';
 
 const key = (id: string, keyDigest?: string): ApiKey => ({
 	id,
@@ -41,5 +41,7 @@ suite('keys that appeared', () => {
 	test('are told apart without ids by their public parts', () => {
 		const { id: _, ...nameless } = key('', 'a');
 		assert.deepEqual(appearedKeys({}, [nameless], [nameless]), []);
+		assert.deepEqual(appearedKeys({}, [nameless], [key('1', 'a')]), []);
+		assert.deepEqual(withKey([nameless], key('1', 'a')), [key('1', 'a')]);
 	});
 });

@@ -60,6 +60,12 @@ suite('comparing lists before and after', () => {
 			says: { says: 'notDone' },
 		},
 		{
+			why: 'a key whose id is told only now is not new',
+			entry: entry({ before: [traceOf({ name: 'old', scopes: [], status: 'active', keyDigest: 'd' })] }),
+			now: [key('old', { keyDigest: 'd' })],
+			says: { says: 'notDone' },
+		},
+		{
 			why: 'a revoked key: revoked',
 			entry: revoke,
 			now: [key('k', { status: 'revoked' })],
