@@ -4,6 +4,9 @@ const unprintable = /(?:(?!\u200D)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}])+
 /** Long enough for every real name, short enough that a name of 4 kB does not fill the screen. */
 const nameLength = 80;
 
+/** Long enough for every sentence and path of ours with what a server says in it, which is shortened where it comes in. */
+const sentenceLength = 1000;
+
 /**
  * Text of a server as one harmless line: no control or direction characters, no runs of blanks, at most 80 characters.
  *
@@ -36,6 +39,11 @@ export function inertText(message: string): string {
 /** Text of a server for Markdown: one line of at most 80 characters that starts no markup, link, icon or HTML. */
 export function markdownText(text: string): string {
 	return escapeMarkdown(displayText(text));
+}
+
+/** As `markdownText`, for a whole sentence or a path with text of others in it: at most 1000 characters. */
+export function markdownSentence(text: string): string {
+	return escapeMarkdown(harmlessLine(text, sentenceLength));
 }
 
 /** Text that is one harmless line already, for Markdown: every character that could start something is escaped. */

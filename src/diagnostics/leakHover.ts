@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { displayText, escapeMarkdown, markdownText } from '../core/displayText.ts';
+import { displayText, markdownSentence, markdownText } from '../core/displayText.ts';
 import { isDead } from '../core/knownKeys.ts';
 import type { LeakCommandId } from '../ids.ts';
 import type { DocumentLeak } from '../scanner/editor/messages.ts';
@@ -55,10 +55,10 @@ export class LeakHover implements vscode.HoverProvider {
 		return [
 			`**${markdownText(title)}** \`${displayText(leak.masked).replaceAll('`', "'")}\``,
 			owner
-				? escapeMarkdown(knownSentence(owner, now()))
+				? markdownSentence(knownSentence(owner, now()))
 				: vscode.l10n.t('This machine knows no key that it belongs to.'),
 			...(keptAs === undefined ? [] : [vscode.l10n.t('Its value is kept in the secret storage as {0}.', keptAs)]),
-			...(leak.suppressed ? [vscode.l10n.t('Allowed: {0}', markdownText(suppressed ?? ''))] : []),
+			...(leak.suppressed ? [vscode.l10n.t('Allowed: {0}', markdownSentence(suppressed ?? ''))] : []),
 			`${about} [${vscode.l10n.t('Documentation')}](${source})`,
 			...(leak.suppressed ? [] : [this.#links(document, leak).join(' · ')]),
 		].join('\n\n');

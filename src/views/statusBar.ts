@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { connectionStatus, msUntilNews } from '../core/connectionStatus.ts';
-import { markdownText } from '../core/displayText.ts';
+import { markdownSentence } from '../core/displayText.ts';
 import type { CommandId } from '../ids.ts';
 import type { ActiveProfile } from './activeProfile.ts';
 import { environmentIcon } from './pickProfile.ts';
@@ -41,7 +41,7 @@ export function showStatusBar(sessions: Sessions, active: ActiveProfile, now: ()
 					: 'warning';
 		// A name must not be read as an icon.
 		item.text = `$(${icon}) ${text.replaceAll('$(', '$\u200b(')}`;
-		item.tooltip = new vscode.MarkdownString(details.map(markdownText).join('\n\n'));
+		item.tooltip = new vscode.MarkdownString(details.map(markdownSentence).join('\n\n'));
 		item.accessibilityInformation = { label: [text, ...details].join(', '), role: 'button' };
 		item.backgroundColor = level === 'attention' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
 		item.show();

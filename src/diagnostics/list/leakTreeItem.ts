@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { displayText, harmlessLine, markdownText } from '../../core/displayText.ts';
+import { displayText, harmlessLine, markdownSentence, markdownText } from '../../core/displayText.ts';
 import { environmentText } from '../../core/environmentText.ts';
 import { redact } from '../../core/redact.ts';
 import type { Severity } from '../../detect/finding.ts';
@@ -73,15 +73,15 @@ export function leakTooltip({ row }: LeakNode, now: Date): vscode.MarkdownString
 	const reason = leak.suppressed?.reason;
 	const lines = [
 		`**${markdownText(title)}** \`${leak.masked.replaceAll('`', "'")}\``,
-		markdownText(placeOf(row, safePath(row.path))),
+		markdownSentence(placeOf(row, safePath(row.path))),
 		state === 'allowed'
-			? vscode.l10n.t('Allowed: {0}', markdownText(redact(reason ?? '')) || '–')
+			? vscode.l10n.t('Allowed: {0}', markdownSentence(redact(reason ?? '')) || '–')
 			: `${stateText(state)} · ${severityText(severity)}`,
 		...(state === 'pushed'
 			? [vscode.l10n.t('A remote branch has it: deleting it here is not enough, rotate the key.')]
 			: []),
 		...(past?.commit !== undefined ? [vscode.l10n.t('Introduced by commit {0}.', past.commit.slice(0, 12))] : []),
-		...(owner ? [markdownText(knownSentence(owner, now))] : []),
+		...(owner ? [markdownSentence(knownSentence(owner, now))] : []),
 		about,
 	];
 	return new vscode.MarkdownString(lines.join('\n\n'));

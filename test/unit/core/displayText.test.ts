@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { displayText, inertText, markdownText, quickPickText } from '../../../src/core/displayText.ts';
+import {
+	displayText,
+	inertText,
+	markdownSentence,
+	markdownText,
+	quickPickText,
+} from '../../../src/core/displayText.ts';
 
 suite('displayText', () => {
 	const cases = [
@@ -34,5 +40,11 @@ suite('displayText', () => {
 			markdownText('[x](command:a) <b> $(key)'),
 			'&#91;x&#93;&#40;command&#58;a&#41; &#60;b&#62; &#36;&#40;key&#41;',
 		);
+	});
+
+	test('leaves sentences whole in Markdown, as one line without markup, up to a limit', () => {
+		const long = 'word '.repeat(100);
+		assert.equal(markdownSentence(`${long}\n[x](y)`), `${long}&#91;x&#93;&#40;y&#41;`);
+		assert.equal(markdownSentence('x'.repeat(5000)), `${'x'.repeat(999)}…`);
 	});
 });
