@@ -33,3 +33,13 @@ export interface Profile {
 	/** Signed in with the sandbox key that the documentation prints for everybody: this account is not private. */
 	readonly publicKey?: true;
 }
+
+/** A profile as it is now, with where its keys were found: the connection that found it knows the profile as it was at sign-in. */
+export function withFound(profile: Profile, { surface, basePath, surfaceFixed }: Profile): Profile {
+	return {
+		...profile,
+		...(surface && { surface }),
+		...(basePath && { basePath }),
+		...(surfaceFixed && { surfaceFixed }),
+	};
+}

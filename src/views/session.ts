@@ -35,6 +35,11 @@ export interface Session {
 	readonly endsAt?: Date;
 }
 
+/** A profile as it is called now. A connection knows it as it was at sign-in, and it may have been renamed since. */
+export function profileNow({ all }: { readonly all: readonly Session[] }, then: Profile): Profile {
+	return all.find(({ profile }) => profile.id === then.id)?.profile ?? then;
+}
+
 /** When a session with these credentials ends for good: nothing renews a token that was given. */
 export function endOf(used: Credentials | undefined): Date | undefined {
 	return used?.kind === 'accessToken' ? used.expiresAt : undefined;

@@ -1,6 +1,6 @@
 import type { Network } from '../api/client.ts';
 import type { Credentials } from '../core/credentials.ts';
-import type { Profile } from '../core/profile.ts';
+import { type Profile, withFound } from '../core/profile.ts';
 import type { Secret } from '../core/secret.ts';
 import type { SignedIn } from './session.ts';
 
@@ -32,9 +32,10 @@ export async function signIn(
 	const { connection, keys } = await network.connect(profile, { ...credentials, ...(code && { code }) }, signal);
 	const found = connection.profile;
 	const isNew = found.surface !== profile.surface || found.basePath !== profile.basePath;
-	// Disconnecting meanwhile must not be undone.
-	if (isNew && sources.profiles.list().some(({ id }) => id === profile.id)) {
-		await sources.profiles.save(found);
+	// Disconnecting or renaming meanwhile must not be undone.
+	const current = sources.profiles.list().find(({ id }) => id === profile.id);
+	if (isNew && current) {
+		await sources.profiles.save(withFound(current, found));
 	}
 	return { connection, keys, credentials, ...(code && { withCode: true }) };
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite } from 'node:test';
+import { becomes } from './becomes.ts';
 import { connect, keyOf, named, signIn } from './connecting.ts';
-import { type Scene, story } from './story.ts';
+import { createKey } from './creating.ts';
+import { type Scene, type StoryOptions, story } from './story.ts';
 
 async function connectTwice(scene: Scene): Promise<void> {
 	const { api } = scene;
@@ -95,6 +97,35 @@ suite('the Accounts menu', () => {
 			'Payouts (Yativo)',
 			'Treasury (Yativo)',
 		]);
+	});
+
+	const older: StoryOptions = { api: { surfaces: ['crypto-2fa'], keys: 'none' } };
+	story('calls a renamed connection by its new name, whatever is done there', older, async scene => {
+		const { api, tree, palette, inputBox, quickPick, contextMenu, dialog, notifications, screenshot } = scene;
+		api.account.addKey({ surface: 'crypto-2fa', name: 'Production Backend', scopes: ['read'] });
+		const answers = [...signIn.withToken(api.bearer('crypto')), named('Wallets')];
+		await connect(api, { product: 'Crypto', answers }, scene);
+		await contextMenu.choose('Choose API Generation…', { on: tree.row('Wallets') });
+		await quickPick.choose('Crypto, newest reference');
+		await becomes(async () => api.log.lines.filter(line => line.startsWith('GET /api')).length > 1, true);
+		await contextMenu.choose('Rename Connection…', { on: tree.row('Wallets') });
+		await inputBox.answer('Treasury');
+		await tree.row('Treasury').waitFor();
+
+		await contextMenu.choose('Revoke Key…', { on: tree.row('Production Backend') });
+		await dialog.says('Connection: Treasury');
+		await screenshot('revoke');
+		await dialog.press('Cancel');
+
+		await createKey({ name: 'Nightly', scopes: ['transactions:read'], at: 'Treasury' }, scene);
+		await inputBox.answer(api.account.totp());
+		await notifications.press('Use the Other Address', { of: 'Nightly' });
+		await inputBox.says('Name of the new key');
+		await inputBox.cancel();
+		await palette.run('Yativo: Refresh Keys');
+		await tree.row('Production Backend').waitFor();
+		await becomes(async () => (await tree.labels()).filter(label => /Wallets|Treasury/.test(label)), ['Treasury']);
+		await screenshot('other-address');
 	});
 
 	story('gives no credential to another extension, even with consent', { neighbour: curious }, async scene => {

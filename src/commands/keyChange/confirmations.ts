@@ -5,6 +5,7 @@ import { environmentText } from '../../core/environmentText.ts';
 import { confirm } from '../../ui/confirm.ts';
 import { distanceText } from '../../ui/dates.ts';
 import type { KeyNode } from '../../views/nodes.ts';
+import { profileNow } from '../../views/session.ts';
 import type { Subject } from './converse.ts';
 import type { KeyChangeDeps } from './deps.ts';
 
@@ -13,16 +14,17 @@ export async function isConfirmed(deps: KeyChangeDeps, { change, key, connection
 	if (!key || (change !== 'rotate' && change !== 'revoke')) {
 		return true;
 	}
+	const node: KeyNode = { kind: 'key', profile: profileNow(deps.sessions, connection.profile), key };
 	const chosen = await confirm(
 		change === 'rotate'
 			? {
 					question: vscode.l10n.t('Rotate “{0}”?', displayText(key.name)),
-					detail: rotateDetail({ kind: 'key', profile: connection.profile, key }, deps),
+					detail: rotateDetail(node, deps),
 					actions: [vscode.l10n.t('Rotate')],
 				}
 			: {
 					question: vscode.l10n.t('Revoke “{0}”?', displayText(key.name)),
-					detail: revokeDetail({ kind: 'key', profile: connection.profile, key }, deps),
+					detail: revokeDetail(node, deps),
 					actions: [vscode.l10n.t('Revoke')],
 				},
 	);

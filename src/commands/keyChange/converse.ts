@@ -26,6 +26,7 @@ import { inMemory, type Settled, type Told } from '../../lifecycle/told.ts';
 import { dayText } from '../../ui/dates.ts';
 import { whileWorking } from '../../ui/progress.ts';
 import { runFlow } from '../../ui/steps.ts';
+import { profileNow } from '../../views/session.ts';
 import type { KeyChangeDeps } from './deps.ts';
 
 /** The view shows the change before the user is told of it, unless the list takes longer than this. */
@@ -92,7 +93,8 @@ async function finish(subject: Subject, request: Promise<Changed>): Promise<Chan
 }
 
 function contextOf(deps: KeyChangeDeps, { change, connection, key }: Subject): KeyChangeContext {
-	const { profile, capabilities } = connection;
+	const { capabilities } = connection;
+	const profile = profileNow(deps.sessions, connection.profile);
 	return {
 		change,
 		profile,

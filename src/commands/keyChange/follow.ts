@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ApiKey } from '../../core/apiKey.ts';
 import { displayText } from '../../core/displayText.ts';
+import { withFound } from '../../core/profile.ts';
 import { keysViewId } from '../../ids.ts';
 import { keepSecret } from '../../lifecycle/keep.ts';
 import { settle } from '../../lifecycle/settle.ts';
@@ -10,6 +11,7 @@ import { dayText } from '../../ui/dates.ts';
 import { openProxySettings } from '../../ui/openProxySettings.ts';
 import { whileLooking } from '../../ui/progress.ts';
 import type { KeyNode } from '../../views/nodes.ts';
+import { profileNow } from '../../views/session.ts';
 import { askCode } from '../askCode.ts';
 import { chooseKey } from './chooseKey.ts';
 import { isConfirmed } from './confirmations.ts';
@@ -170,7 +172,7 @@ async function take(deps: KeyChangeDeps, made: Made, step: NextStep): Promise<To
 /** Looks at the list once more, with a code where it takes one. What the user has said of the secret stays true. */
 async function checkAgain(deps: KeyChangeDeps, { subject, changed }: Made, before: Unclear): Promise<Told> {
 	const { connection } = subject;
-	const title = vscode.l10n.t('Look at the keys of {0}', connection.profile.name);
+	const title = vscode.l10n.t('Look at the keys of {0}', profileNow(deps.sessions, connection.profile).name);
 	const wantsCode = before.unlisted === 'codeWanted';
 	const code = wantsCode && (await askCode(title, deps.sentCodes));
 	if (wantsCode && !code) {
@@ -225,7 +227,7 @@ async function changeNext(
 				told.outcome === 'notDone' && told.failure.kind === 'routeNotFound' ? told.failure.other : undefined;
 			if (other) {
 				const connection = subject.connection.withSurface(other);
-				await deps.saveProfile({ ...connection.profile, surfaceFixed: true });
+				await deps.saveProfile(withFound(profileNow(deps.sessions, connection.profile), connection.profile));
 				deps.sessions.forget(connection.profile.id);
 				await changeAndFollow(deps, { ...again, connection });
 			}
