@@ -3,15 +3,38 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { addToEnvExample, type EnvDeps } from '../../src/commands/env/addToEnvExample.ts';
 import { editFile, readText } from '../../src/commands/env/envFile.ts';
 import { type GitDeps, keepFromGit } from '../../src/commands/env/keepFromGit.ts';
 import { addNames } from '../../src/core/dotenv/names.ts';
 import { type Failure, YativoError } from '../../src/core/failure.ts';
 import { gitState } from '../../src/platform/git.ts';
 import { fileBehind } from '../../src/platform/privateFile.ts';
+import type { KeyNode } from '../../src/views/nodes.ts';
+import { answerBoxes } from './answerBoxes.ts';
 import { provideFiles } from './memoryFiles.ts';
 
 const git: GitDeps = { gitState: path => gitState({ path }), fileBehind };
+
+const node: KeyNode = {
+	kind: 'key',
+	profile: {
+		id: 'p',
+		name: 'P',
+		product: 'crypto',
+		environment: 'custom',
+		origin: 'http://127.0.0.1:1',
+		method: 'apiKey',
+	},
+	key: { id: 'k', name: 'CI', scopes: [], status: 'active' },
+};
+
+async function waitFor(isSo: () => Promise<boolean>): Promise<void> {
+	for (const deadline = Date.now() + 10_000; !(await isSo()); ) {
+		assert.ok(Date.now() < deadline, 'waited in vain');
+		await new Promise(resolve => setTimeout(resolve, 10));
+	}
+}
 
 async function failureOf(work: Promise<unknown>): Promise<Failure | undefined> {
 	try {
@@ -98,6 +121,40 @@ suite('files of variables', () => {
 		await add(uri, '');
 		assert.equal(readFileSync(uri.fsPath, 'utf8'), 'YATIVO_API_KEY=\n');
 	});
+
+	const meanwhile = [
+		{ why: 'is changed', before: 'PORT=\n', now: '# of the shop\nPORT=\n' },
+		{ why: 'is made', before: undefined, now: 'PORT=\n' },
+		{ why: 'gets a credential', before: 'PORT=\n', now: 'SECRET\n' },
+	];
+	for (const { why, before, now } of meanwhile) {
+		test(`get names as they are when these have been given: one that ${why} meanwhile`, async () => {
+			const uri = vscode.Uri.joinPath(vscode.Uri.file(folder), '..', '.env.example');
+			if (before !== undefined) {
+				writeFileSync(uri.fsPath, before);
+			}
+			const bound: unknown[] = [];
+			const deps = {
+				bindings: { all: [], kept: [], bind: async (bindings: unknown) => bound.push(bindings) },
+				holdsCredential: async (text: string) => text.includes('SECRET'),
+				listSignal: () => AbortSignal.timeout(1000),
+			} as unknown as EnvDeps;
+			const undo = answerBoxes(async () => {
+				writeFileSync(uri.fsPath, now);
+				await waitFor(async () => (await readText(uri)) === now);
+				return 'A B';
+			});
+			const failure = await failureOf(addToEnvExample(deps)(node));
+			undo();
+			const isRefused = now.includes('SECRET');
+			const added = `\n# Yativo key “CI” (custom)\nA=\nB=\n`;
+			assert.deepEqual(
+				[failure?.kind, readFileSync(uri.fsPath, 'utf8'), bound.length],
+				[isRefused ? 'fileHoldsCredential' : undefined, now + (isRefused ? '' : added), isRefused ? 0 : 1],
+			);
+			rmSync(uri.fsPath);
+		});
+	}
 
 	test('keep what is not saved yet, unsaved', async () => {
 		const uri = write('.env.example', 'A=\n');

@@ -5,7 +5,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { setup, suite, suiteSetup, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
+import type { LeakDeps } from '../../src/diagnostics/deps.ts';
 import { applyEdit } from '../../src/diagnostics/fixes/applyEdit.ts';
+import { allowLeak } from '../../src/diagnostics/fixes/suppressLeak.ts';
+import { answerBoxes } from './answerBoxes.ts';
 
 function newKey(): string {
 	return `yativo_${randomBytes(24).toString('hex')}`;
@@ -52,6 +55,21 @@ async function apply(document: vscode.TextDocument, title: RegExp): Promise<void
 async function activateAll(event: string): Promise<void> {
 	const waiting = vscode.extensions.all.filter(({ packageJSON }) => packageJSON.activationEvents?.includes(event));
 	await Promise.all(waiting.map(extension => extension.activate()));
+}
+
+/** Finds leaks in documents as they are now, and allows one by a comment right behind it. */
+function finding(leak: RegExp): LeakDeps {
+	const current = async (document: vscode.TextDocument) => {
+		const { index: start, 0: text } = leak.exec(document.getText()) ?? assert.fail('no leak');
+		const { line, character } = document.positionAt(start);
+		const range = { line, character, endLine: line, endCharacter: character + text.length };
+		return [{ fingerprint: 'a', start, end: start + text.length, rule: 'r', range }];
+	};
+	const ask = async (_question: 'allow', { id, end, reason }: { id: string; end: number; reason: string }) => {
+		const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === id);
+		return { version: document?.version, edit: { start: end, end, text: ` # ${reason}` } };
+	};
+	return { texts: { current }, scanner: { ask } } as unknown as LeakDeps;
 }
 
 suite('fixes of leaks', () => {
@@ -104,6 +122,20 @@ suite('fixes of leaks', () => {
 		const [first] = await fixes(document);
 		assert.match(first?.title ?? '', /^Replace with environment reference/);
 		assert.notEqual(first?.isPreferred, true);
+	});
+
+	test('allow a leak by a comment where it is when the reason has been given', async () => {
+		const document = await vscode.workspace.openTextDocument({ content: 'key = CANARY\n' });
+		await vscode.window.showTextDocument(document);
+		const undo = answerBoxes(async () => {
+			const typing = new vscode.WorkspaceEdit();
+			typing.insert(document.uri, new vscode.Position(0, 0), 'require "json"\n');
+			await vscode.workspace.applyEdit(typing);
+			return 'example';
+		});
+		await allowLeak(finding(/CANARY/))(undefined);
+		undo();
+		assert.equal(document.getText(), 'require "json"\nkey = CANARY # example\n');
 	});
 
 	test('leave a file alone that a setting makes read-only', async () => {

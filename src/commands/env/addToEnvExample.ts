@@ -40,22 +40,19 @@ export function addToEnvExample(deps: EnvDeps) {
 		if (!node || !uri) {
 			return;
 		}
-		const existing = await readText(uri);
-		const text = existing ?? '';
-		if (await deps.holdsCredential(text, uri.path)) {
-			await vscode.window.showTextDocument(uri);
-			throw new YativoError({ kind: 'fileHoldsCredential', file: nameOf(uri) });
-		}
+		const isNew = (await readExample(deps, uri)) === undefined;
 		const use = keyUseOf(node, deps.bindings);
 		const parts = await askNames({
 			key: node.key,
 			planned: planNames(use),
-			...(existing === undefined && { newFile: nameOf(uri) }),
+			...(isNew && { newFile: nameOf(uri) }),
 		});
 		if (!parts) {
 			return;
 		}
 		const names = parts.map(({ name }) => name);
+		// Whoever is asked has time to change the file.
+		const text = (await readExample(deps, uri)) ?? '';
 		const edit = addNames(text, { comment: keyComment({ ...node.key, environment: node.profile.environment }), names });
 		if (edit) {
 			await editFile(uri, [edit]);
@@ -69,6 +66,20 @@ export function addToEnvExample(deps: EnvDeps) {
 			5000,
 		);
 	};
+}
+
+/**
+ * The text of a file that is meant for everybody; `undefined` when there is no such file.
+ *
+ * @throws YativoError `fileNotReadable`, or `fileHoldsCredential`, and the file is shown
+ */
+async function readExample({ holdsCredential }: EnvDeps, uri: vscode.Uri): Promise<string | undefined> {
+	const text = await readText(uri);
+	if (text !== undefined && (await holdsCredential(text, uri.path))) {
+		await vscode.window.showTextDocument(uri);
+		throw new YativoError({ kind: 'fileHoldsCredential', file: nameOf(uri) });
+	}
+	return text;
 }
 
 /** A key as it is used in this workspace. */

@@ -16,9 +16,14 @@ export interface PastRef {
 /** Allows one leak by a comment, with a reason, in the language of its document. */
 export function allowLeak(deps: LeakDeps) {
 	return async (argument: unknown): Promise<void> => {
-		const found = await leakOf(deps.texts, argument);
-		const reason = found && (await askReason(vscode.l10n.t('Allow this one')));
-		if (!found || reason === undefined) {
+		const meant = await leakOf(deps.texts, argument);
+		const reason = meant && (await askReason(vscode.l10n.t('Allow this one')));
+		if (!meant || reason === undefined) {
+			return;
+		}
+		// Whoever is asked has time to change the document.
+		const found = await leakOf(deps.texts, refTo(meant.document, meant.leak));
+		if (!found) {
 			return;
 		}
 		const { document, leak } = found;
