@@ -55,7 +55,7 @@ suite('the leaks view', () => {
 		await leaks.welcome('Find Yativo credentials that are written into files.');
 		await screenshot('before');
 		await leaks.pressInWelcome('Scan Workspace');
-		await leaks.says('3 leaks in 4 files. 1 allowed, not listed.');
+		await leaks.says('3 leaks. 4 files scanned. 1 allowed, not listed.');
 		await problems.open();
 		await leaks.expand('Not scanned');
 		await screenshot('by file');
@@ -67,7 +67,7 @@ suite('the leaks view', () => {
 
 		await leaks.pressInTitle('Filter Leaks…');
 		await quickPick.chooseAll(['Allowed', 'Files', 'Error'], { title: 'Which leaks to list' });
-		await leaks.says('3 leaks in 4 files. 3 hidden by the filter.');
+		await leaks.says('3 leaks. 4 files scanned. 3 hidden by the filter.');
 		await screenshot('filtered');
 		await becomes(async () => (await leaks.labels()).slice(0, 2), ['old.md', second]);
 		await leaks.pressInTitle('Filter Leaks…');
@@ -86,13 +86,13 @@ suite('the leaks view', () => {
 		await editor.shows('const key = process.env.YATIVO_API_KEY;');
 		await editor.hasNothingSelected();
 		await leaks.row('server.js:2').waitFor({ state: 'detached' });
-		await leaks.says('2 leaks in 4 files.');
+		await leaks.says('2 leaks. 4 files scanned.');
 		await becomes(() => leaks.badge(), '1');
 		await editor.save();
 		await write(scene, 'src/worker.js', 'export {};\n');
 		await leaks.row('worker.js:1').waitFor({ state: 'detached' });
 		await write(scene, 'deploy.sh', '#!/bin/sh\n');
-		await leaks.says('No hardcoded credentials in 4 files.');
+		await leaks.says('No hardcoded credentials. 4 files scanned.');
 		await problems.hasNot('crypto API key');
 		await screenshot('clean');
 		await becomes(() => leaks.badge(), undefined);
@@ -109,7 +109,7 @@ suite('the leaks view', () => {
 		git(scene, 'add', '.');
 		await leaks.open('Yativo');
 		await palette.run('Yativo: Scan Staged Changes for Leaks');
-		await leaks.says('Staged changes: 1 leak in 1 file.');
+		await leaks.says('Staged changes: 1 leak. 1 file scanned.');
 		await becomes(() => leaks.labels(), ['app.js', masked(checkout)]);
 		await leaks.row(masked(checkout)).click();
 		await editor.shows("const key = '");
@@ -118,12 +118,12 @@ suite('the leaks view', () => {
 
 		await write(scene, 'app.js', 'const key = process.env.KEY;\n');
 		git(scene, 'add', '.');
-		await leaks.says('Staged changes: no leaks in 1 file.');
+		await leaks.says('Staged changes: no leaks. 1 file scanned.');
 		git(scene, 'commit', '-qm', 'Take the key out');
 		await leaks.says('Nothing is staged.');
 
 		await palette.run('Yativo: Scan History for Leaks');
-		await leaks.says('History: 1 leak in 2 versions of files.');
+		await leaks.says('History: 1 leak. 2 versions of files scanned.');
 		const commit = git(scene, 'rev-list', '--max-parents=0', 'HEAD').slice(0, 7);
 		await becomes(() => leaks.description(masked(payouts)), `New · line 2 (${commit}) · Yativo crypto API key`);
 		await leaks.row(masked(payouts)).click();
@@ -151,7 +151,7 @@ suite('the leaks view', () => {
 		await connect(api, { product: 'Crypto', answers }, scene);
 		await tree.row('Checkout').waitFor();
 		await leaks.pressInWelcome('Scan Workspace');
-		await leaks.says('2 leaks in 2 files.');
+		await leaks.says('2 leaks. 2 files scanned.');
 		await leaks.pressInTitle('Group Leaks by Key');
 		await leaks.row('server.js:1').waitFor();
 		await becomes(() => leaks.description('Checkout'), 'Custom address · 2 places');
@@ -162,7 +162,7 @@ suite('the leaks view', () => {
 		await dialog.press('Rotate');
 		await inputBox.answer(api.account.totp());
 		await notifications.says('“Checkout” was rotated');
-		await leaks.says('No hardcoded credentials in 2 files.');
+		await leaks.says('No hardcoded credentials. 2 files scanned.');
 		await editor.open('server.js');
 		await editor.shows('const key = process.env.YATIVO_API_KEY;');
 		await editor.open('worker.py');
@@ -188,7 +188,7 @@ suite('the leaks view', () => {
 		await leaks.expand('Too long to watch while you type');
 		await leaks.row('long.sql').waitFor();
 		await leaks.pressInTitle('Scan Workspace for Leaks');
-		await leaks.says('No hardcoded credentials in 1 file.');
+		await leaks.says('No hardcoded credentials. 1 file scanned.');
 		await leaks.expand('Binary files');
 		await leaks.row('logo.png').waitFor();
 		await screenshot('not scanned');
@@ -206,7 +206,7 @@ suite('the leaks view', () => {
 		await notifications.says('Looking for leaks in the history');
 		await screenshot('long');
 		await notifications.press('Cancel', { of: 'Looking for leaks in the history' });
-		await leaks.says('History: no leaks in 0 versions of files, then the scan was stopped: there may be more.');
+		await leaks.says('History: no leaks. 0 versions of files scanned, then the scan was stopped: there may be more.');
 		await screenshot('stopped');
 	});
 
@@ -217,7 +217,7 @@ suite('the leaks view', () => {
 		await write(scene, 'logo.png', '\0\0');
 		await leaks.open('Yativo');
 		await leaks.pressInWelcome('Scan Workspace');
-		await leaks.says('1 leak in 1 file.');
+		await leaks.says('1 leak. 1 file scanned.');
 		for (const [format, name] of [
 			['Markdown', 'yativo-leaks.md'],
 			['SARIF', 'yativo-leaks.sarif'],

@@ -29,14 +29,14 @@ export function leaksMessage(list: LeakList, scans: LeakScans): string {
 function filesSentence(count: number, { files, isIncomplete }: ScanSummary): string {
 	if (isIncomplete) {
 		return vscode.l10n.t(
-			'{0} in {1}, then the scan was stopped: there may be more.',
+			'{0}. {1} scanned, then the scan was stopped: there may be more.',
 			leaksText(count),
 			filesText(files),
 		);
 	}
 	return count === 0
-		? vscode.l10n.t('No hardcoded credentials in {0}.', filesText(files))
-		: vscode.l10n.t('{0} in {1}.', leaksText(count), filesText(files));
+		? vscode.l10n.t('No hardcoded credentials. {0} scanned.', filesText(files))
+		: vscode.l10n.t('{0}. {1} scanned.', leaksText(count), filesText(files));
 }
 
 function stagedSentence(count: number, { files, repositories, isIncomplete }: ScanSummary): string {
@@ -48,7 +48,7 @@ function stagedSentence(count: number, { files, repositories, isIncomplete }: Sc
 	}
 	return files === 0
 		? vscode.l10n.t('Nothing is staged.')
-		: vscode.l10n.t('Staged changes: {0} in {1}.', leaksText(count), filesText(files));
+		: vscode.l10n.t('Staged changes: {0}. {1} scanned.', leaksText(count), filesText(files));
 }
 
 function historySentence(count: number, { files, repositories, isIncomplete }: ScanSummary): string {
@@ -58,8 +58,12 @@ function historySentence(count: number, { files, repositories, isIncomplete }: S
 	const versions =
 		files === 1 ? vscode.l10n.t('1 version of a file') : vscode.l10n.t('{0} versions of files', numberText(files));
 	return isIncomplete
-		? vscode.l10n.t('History: {0} in {1}, then the scan was stopped: there may be more.', leaksText(count), versions)
-		: vscode.l10n.t('History: {0} in {1}.', leaksText(count), versions);
+		? vscode.l10n.t(
+				'History: {0}. {1} scanned, then the scan was stopped: there may be more.',
+				leaksText(count),
+				versions,
+			)
+		: vscode.l10n.t('History: {0}. {1} scanned.', leaksText(count), versions);
 }
 
 function hiddenSentence(hidden: readonly ListedLeak[]): string {
