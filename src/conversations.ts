@@ -48,8 +48,8 @@ export interface ConversationSources extends ConnectionStores, Pick<DisconnectDe
 		TaskDeps['vault'] &
 		DisconnectDeps['vault'];
 	readonly journal: RepairDeps['lifecycle']['journal'] & { unfinished: RepairDeps['unfinished'] };
-	/** Copies a secret, and clears the clipboard later. */
-	readonly copy: (secret: Secret) => Promise<void>;
+	/** Copies a secret. @returns after how many milliseconds the clipboard is cleared; 0: it is not */
+	readonly copy: (secret: Secret) => Promise<number>;
 	readonly bindings: EnvDeps['bindings'];
 	readonly holdsCredential: EnvDeps['holdsCredential'];
 	/** The state of the workspace. */

@@ -53,8 +53,8 @@ export interface LeakSources extends RecognisedKeySources {
 	readonly conversations: () => Promise<Conversations>;
 	/** The state of the workspace. */
 	readonly memento: vscode.Memento;
-	/** Copies a secret, and clears the clipboard later. */
-	readonly copy: (value: Secret) => Promise<void>;
+	/** Copies a secret. @returns after how many milliseconds the clipboard is cleared; 0: it is not */
+	readonly copy: (value: Secret) => Promise<number>;
 	readonly log: vscode.LogOutputChannel;
 	/** Tells the user of a failure that no command waits for. */
 	readonly report: (error: unknown) => unknown;

@@ -7,6 +7,7 @@ import { publicPartDoubt, secretDoubt } from '../core/secretDoubt.ts';
 import type { NewSecret } from '../lifecycle/ports.ts';
 import { confirm } from '../ui/confirm.ts';
 import { notify } from '../ui/notify.ts';
+import { tellCopied } from '../ui/tellCopied.ts';
 import type { KeyNode } from '../views/nodes.ts';
 import { keyOf } from '../views/pickKey.ts';
 import type { Sessions } from '../views/sessions.ts';
@@ -21,8 +22,8 @@ export interface KeySecretDeps {
 		attach(profileId: string, handle: string, key: ApiKey): Promise<void>;
 		forget(profileId: string, key: ApiKey): Promise<void>;
 	};
-	/** Copies a secret, and clears the clipboard later. */
-	readonly copy: (secret: Secret) => Promise<void>;
+	/** Copies a secret. @returns after how many milliseconds the clipboard is cleared; 0: it is not */
+	readonly copy: (secret: Secret) => Promise<number>;
 	readonly newId: () => string;
 	readonly listSignal: () => AbortSignal;
 }
@@ -33,8 +34,7 @@ export function copySecret(deps: KeySecretDeps) {
 		const node = await heldKey(deps, argument, vscode.l10n.t('Key whose secret to copy'));
 		const held = node && (await deps.vault.read(node.profile, node.key));
 		if (held) {
-			await deps.copy(held.secret);
-			vscode.window.setStatusBarMessage(vscode.l10n.t('Secret copied'), 3000);
+			tellCopied(vscode.l10n.t('Secret copied'), await deps.copy(held.secret));
 		} else if (node) {
 			await offerImport(node, vscode.l10n.t('The secret of “{0}” is not on this machine.', displayText(node.key.name)));
 		}
@@ -49,8 +49,7 @@ export function copyApiKey(deps: KeySecretDeps) {
 		// A business key has no public part: the key is the secret.
 		const value = held && (held.apiKey ?? (node.profile.product === 'business' ? held.secret : undefined));
 		if (value) {
-			await deps.copy(value);
-			vscode.window.setStatusBarMessage(vscode.l10n.t('API key copied'), 3000);
+			tellCopied(vscode.l10n.t('API key copied'), await deps.copy(value));
 		} else if (node) {
 			await offerImport(node, vscode.l10n.t('“{0}” itself is not on this machine.', displayText(node.key.name)));
 		}

@@ -66,8 +66,8 @@ export interface LeakDeps {
 	readonly variables: Variables;
 	readonly files: Files;
 	readonly keys: KeyCommands;
-	/** Copies a secret, and clears the clipboard later. */
-	readonly copy: (value: Secret) => Promise<void>;
+	/** Copies a secret. @returns after how many milliseconds the clipboard is cleared; 0: it is not */
+	readonly copy: (value: Secret) => Promise<number>;
 	/** Tells the user of a failure that no command waits for. */
 	readonly report: (error: unknown) => unknown;
 	readonly now: () => Date;

@@ -27,7 +27,8 @@ export class SecretClipboard {
 		await this.#clear();
 	}
 
-	readonly copy = async (secret: Secret): Promise<void> => {
+	/** Copies a secret. @returns after how many milliseconds it is taken off again; 0: it is not */
+	readonly copy = async (secret: Secret): Promise<number> => {
 		const { clipboard, clearAfterMs } = this.#sources;
 		clearTimeout(this.#pending?.timer);
 		this.#pending = undefined;
@@ -37,6 +38,7 @@ export class SecretClipboard {
 			// A clipboard that cannot be read, as in a browser without the focus, is left alone: it may hold anything.
 			this.#pending = { secret, timer: setTimeout(() => this.#clear().catch(() => undefined), ms) };
 		}
+		return ms;
 	};
 
 	async #clear(): Promise<void> {

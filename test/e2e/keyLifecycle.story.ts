@@ -80,6 +80,8 @@ suite('the life of a key', () => {
 			'# Yativo key “Staging Backend” (custom), scopes: read, webhooks\nYATIVO_API_KEY=\nYATIVO_API_SECRET=\n',
 		);
 		await contextMenu.choose('Copy Secret', { on: tree.row('Staging Backend') });
+		const bar = scene.page.locator('.part.statusbar');
+		await bar.getByText('Secret copied; the clipboard is cleared in 30 s').waitFor();
 		await clipboard.holds(made?.secret);
 
 		await tree.row('Staging Backend').waitFor();

@@ -14,8 +14,8 @@ export interface KeyChangeDeps {
 	/** Tells the user of an error that must not end what is being told. */
 	readonly report: (error: unknown) => Promise<void>;
 	readonly saveProfile: (profile: Profile) => Promise<void>;
-	/** Copies a secret, and clears the clipboard later. */
-	readonly copy: (secret: Secret) => Promise<void>;
+	/** Copies a secret. @returns after how many milliseconds the clipboard is cleared; 0: it is not */
+	readonly copy: (secret: Secret) => Promise<number>;
 	/** Environment variables that this workspace binds to a key, to be named before it is revoked. */
 	readonly boundNames: (node: KeyNode) => readonly string[];
 	/** Lets another key of the same profile serve them. */

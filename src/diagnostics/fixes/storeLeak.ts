@@ -4,6 +4,7 @@ import { Secret } from '../../core/secret.ts';
 import type { DocumentLeak } from '../../scanner/editor/messages.ts';
 import { confirm } from '../../ui/confirm.ts';
 import { notify } from '../../ui/notify.ts';
+import { tellCopied } from '../../ui/tellCopied.ts';
 import type { LeakDeps } from '../deps.ts';
 import { agreeOnNames } from './agreeOnNames.ts';
 import { leakOf, refTo } from './leakRef.ts';
@@ -57,8 +58,7 @@ export function copyKeptValue({ kept, copy, variables }: Pick<LeakDeps, 'kept' |
 		}
 		const value = item && action === copyIt ? await kept.read(item.digest) : undefined;
 		if (value) {
-			await copy(value);
-			vscode.window.setStatusBarMessage(vscode.l10n.t('{0} copied', item?.label ?? ''), 3000);
+			tellCopied(vscode.l10n.t('{0} copied', item?.label ?? ''), await copy(value));
 		}
 	};
 }
