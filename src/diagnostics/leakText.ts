@@ -35,11 +35,21 @@ export function leakMessage(leak: DocumentLeak, facts: LeakFacts): string {
 		leak.decodedFrom === undefined
 			? vscode.l10n.t('{0} in plain text.', title)
 			: vscode.l10n.t('{0}, written as {1}.', title, leak.decodedFrom);
-	return [what, ...(facts.known ? [knownSentence(facts.known, facts.now)] : []), adviceSentence(leak, facts)].join(' ');
+	return [what, ...(facts.known ? [ownerSentence(facts.known, facts.now)] : []), adviceSentence(leak, facts)].join(' ');
 }
 
-/** Whose credential it is and whether it lives. Strings of the server are plain text here: Markdown needs them escaped. */
-export function knownSentence({ profile, key, isListed, part }: KnownKey, now: Date): string {
+/** What `ownerSentence` says, and when the key was last used. For what is written anew whenever somebody looks. */
+export function knownSentence(known: KnownKey, now: Date): string {
+	const { lastUsedAt } = known.isListed ? known.key : {};
+	const used = lastUsedAt && vscode.l10n.t('Last used {0}.', distanceText(lastUsedAt, now));
+	return [ownerSentence(known, now), ...(used ? [used] : [])].join(' ');
+}
+
+/**
+ * Whose credential it is and whether it lives; nothing that is wrong a minute later, because problems stand for long. Strings
+ * of the server are plain text here: Markdown needs them escaped.
+ */
+function ownerSentence({ profile, key, isListed, part }: KnownKey, now: Date): string {
 	const name = displayText(key.name) || vscode.l10n.t('(no name)');
 	const environment = environmentText(profile.environment);
 	if (!isListed) {
@@ -53,7 +63,6 @@ export function knownSentence({ profile, key, isListed, part }: KnownKey, now: D
 			? vscode.l10n.t('{0}: secret of “{1}” ({2})', statusWord(status, key, now), name, environment)
 			: vscode.l10n.t('{0}: key “{1}” ({2})', statusWord(status, key, now), name, environment),
 		...(key.scopes.length > 0 ? [vscode.l10n.t('scopes {0}', key.scopes.map(displayText).join(', '))] : []),
-		...(key.lastUsedAt ? [vscode.l10n.t('last used {0}', distanceText(key.lastUsedAt, now))] : []),
 	];
 	return `${details.join(', ')}.`;
 }

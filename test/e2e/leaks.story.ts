@@ -154,13 +154,16 @@ suite('a leak', () => {
 	story('is no danger any more when its key is revoked from the hover', { files }, async scene => {
 		const { api, editor, tree, inputBox, dialog, notifications, screenshot, page, problems } = scene;
 		const leaked = leakedKey(scene);
+		assert.equal(await signInStatus(scene, leaked), 200);
 		const answers = [...signIn.withToken(api.bearer('crypto')), named('Shop')];
 		await connect(api, { product: 'Crypto', answers }, scene);
 		await tree.row('Checkout').waitFor();
 		await typeBehind(scene, { file: 'server.js', line: 2 }, `\nkey: '${leaked.apiKey}',`);
 		await editor.squiggles('error', 1);
 		// The hover is drawn anew once VS Code has found the fixes: a click before that may be lost.
-		await editor.hover('error', 'Live: key “Checkout” (Custom address), scopes read', 'Revoke…', 'Quick Fix...');
+		const owner = 'Live: key “Checkout” (Custom address), scopes read';
+		const hover = await editor.hover('error', owner, 'Revoke…', 'Quick Fix...');
+		assert.deepEqual(hover.match(/last used/gi), ['Last used']);
 		await page.locator('.monaco-hover').getByRole('link', { name: 'Revoke…' }).click();
 		await dialog.says('Revoke “Checkout”?');
 		await dialog.press('Revoke');
