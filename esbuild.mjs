@@ -19,7 +19,7 @@ const bundles = [
 	{ entry: 'src/leaks.ts', out: 'leaks.cjs', budget: 116_000 },
 	{ entry: 'src/leakWorker.ts', out: 'leakWorker.cjs', budget: 194_000 },
 	{ entry: 'src/network.ts', out: 'network.cjs', budget: 380_000 },
-	{ entry: 'src/cli/yativo-scan.ts', out: 'yativo-scan.cjs', budget: 132_000 },
+	{ entry: 'src/cli/yativo-scan.ts', out: 'yativo-scan.cjs', budget: 136_000 },
 ];
 
 /** What runs without VS Code: an import of it there does not resolve, and fails the build. */

@@ -18,11 +18,17 @@ const notUsed = /^(?:[\w$]|\\?["'`]?\s{0,4}(?:=>|:|=(?!=)))/;
 const goesOnBefore = /[\w.]$|[\w$]\$$/;
 const named = /([\w$-]{1,60})\\?["'\]]{0,2}\s{0,4}(?:=>|[:=,(])\s{0,4}$/;
 /** What a variable is put in on its way to the name: `Bearer ${`. */
-const wrapped = /["'`]{0,1}(?:(?:bearer|basic|token)\s{1,4})?(?:[$#]\{?|\{)?$/i;
+const wrapped =
+	/["'`]{0,1}(?:(?:bearer|basic|token)\s{1,4})?(?:[$#]\{?|\{)?(?:(?:self|static|this|cls)(?:::|\.|->)\$?)?$/i;
 
 /** The names that a variable's value is given elsewhere: `apiSecret` for `s` in `new Client({ apiSecret: s })`. */
 export function aliasesOf(text: string, span: Span, variable: string): readonly string[] {
 	return usesOf(text, span, variable).flatMap(({ before }) => namedBefore(before) ?? []);
+}
+
+/** Where a variable is used behind its value. */
+export function usesAt(text: string, span: Span, variable: string): readonly number[] {
+	return usesOf(text, span, variable).map(({ at }) => at);
 }
 
 /** Who a variable's value is handed to, told by the lines up to its uses: `foreign` when none of them is Yativo's. */
@@ -89,17 +95,18 @@ function routineIn(lines: string): string {
 
 /** A use of a variable: what stands before and behind it, up to 240 characters, and all from its value on. */
 interface Use {
+	readonly at: number;
 	readonly before: string;
 	readonly behind: string;
 	readonly lines: string;
 }
 
 /** The uses of a variable behind its value. */
-function usesOf(text: string, { end }: Span, variable: string): readonly Use[] {
+function usesOf(text: string, { end: start }: Span, variable: string): readonly Use[] {
 	if (!simple.test(variable)) {
 		return [];
 	}
-	const after = text.slice(end, end + reach);
+	const after = text.slice(start, start + reach);
 	const uses: Use[] = [];
 	let seen = 0;
 	for (let at = after.indexOf(variable); at >= 0 && seen < maxUses; at = after.indexOf(variable, at + 1)) {
@@ -107,6 +114,7 @@ function usesOf(text: string, { end }: Span, variable: string): readonly Use[] {
 		const end = at + variable.length;
 		if (!goesOnBefore.test(after.slice(Math.max(0, at - 2), at)) && !notUsed.test(after.slice(end, end + 8))) {
 			uses.push({
+				at: start + at,
 				before: after.slice(Math.max(0, at - useReach), at),
 				behind: after.slice(end, end + useReach),
 				lines: after.slice(0, at),
@@ -117,6 +125,6 @@ function usesOf(text: string, { end }: Span, variable: string): readonly Use[] {
 }
 
 function namedBefore(text: string): string | undefined {
-	const before = text.slice(0, text.length - (wrapped.exec(text.slice(-16))?.[0].length ?? 0));
+	const before = text.slice(0, text.length - (wrapped.exec(text.slice(-24))?.[0].length ?? 0));
 	return '>:=,('.includes(before.trimEnd().at(-1) ?? ' ') ? named.exec(before)?.[1] : undefined;
 }

@@ -1,3 +1,4 @@
+import { type Block, blockAround, headerOf } from './block.ts';
 import { unexplainedWords } from './naming.ts';
 import type { Span } from './owner.ts';
 import { speaksOfYativo, wordsOf } from './words.ts';
@@ -38,12 +39,30 @@ export function isInForeignRow(text: string, { start, end }: Span): boolean {
 /** Tables of those that a company issues credentials to, unless they say whom those deal with. */
 const counterparties =
 	/^(?:merchant|partner|customer|consumer|integrator|reseller|subscriber|affiliate|client|user|shop)s?$/;
+const lists = /^(?:merchants|partners|customers|consumers|integrators|resellers|subscribers|affiliates)$/i;
 const dealings =
 	/^(?:yativo|providers?|gateways?|psps?|processors?|integrations?|connections?|connectors?|credentials?|accounts?|rails?)$/;
 const insertion = /\binsert\s{1,8}(?:ignore\s{1,8})?into\s{1,8}(?<table>[\w."`[\]]{1,80})/gi;
 
-/** Whether a row is inserted of somebody whom the company issues credentials to: they are for its own API. */
-export function isOfCounterparty(text: string, { start }: Span): boolean {
+/** Whether a value is of somebody whom the company issues credentials to, in a row that is inserted or in a list: it is for its own API. */
+export function isOfCounterparty(text: string, span: Span): boolean {
+	return isInsertedOfOne(text, span) || isListedOfOne(text, span);
+}
+
+/** How many blocks outward a list of counterparties may be. */
+const maxDepth = 2;
+
+function isListedOfOne(text: string, span: Span): boolean {
+	for (let block: Block | undefined = blockAround(text, span), depth = 0; block && depth <= maxDepth; depth++) {
+		if (lists.test(headerOf(block.header) ?? '')) {
+			return true;
+		}
+		block = block.outer();
+	}
+	return false;
+}
+
+function isInsertedOfOne(text: string, { start }: Span): boolean {
 	const before = text.slice(Math.max(0, start - reach), start);
 	const last = [...before.matchAll(insertion)].at(-1);
 	if (last === undefined || /;[ \t]{0,8}(?:--.{0,80})?\r?\n/.test(before.slice(last.index))) {

@@ -1,7 +1,7 @@
 import { aliasesOf, ownerOfUses } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
 import { isInForeignRow, isOfCounterparty } from './column.ts';
-import { ownerOfObject, ownerOfSettings } from './entries.ts';
+import { type Named, ownerOfObject, ownerOfRow, ownerOfSettings } from './entries.ts';
 import { goesToStranger } from './host.ts';
 import { labelOf } from './label.ts';
 import { isGlued, judgeName, unexplainedWords, type Verdict } from './naming.ts';
@@ -18,6 +18,7 @@ import {
 } from './nearby.ts';
 import { type Owner, ownerOf, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
+import { rivalsAround } from './rivals.ts';
 import type { Context } from './rule.ts';
 import { isInComputedBlock, isInForeignSection, parentOf } from './section.ts';
 import { verdictOn } from './verdict.ts';
@@ -56,7 +57,8 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	if (user === 'foreign') {
 		return false;
 	}
-	const owner = ownerAround(text, span, verdict, owners);
+	const named = { owners, rivals: rivalsAround(text, span, owners) };
+	const owner = ownerAround(text, span, verdict, named);
 	if (
 		owner === 'foreign' ||
 		isInForeignSection(text, span) ||
@@ -68,7 +70,7 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	if (owner === 'unknown' && (owners.ofFile === 'foreign' || goesWithStrangers(text, span, context))) {
 		return false;
 	}
-	if (goesToStranger(text, span) && ownerOf(text, span, 'structural', false) !== 'yativo') {
+	if (goesToStranger(text, span) && ownerOf(text, span, 'structural', { readsProse: false }) !== 'yativo') {
 		return false;
 	}
 	if (context.shared && verdict !== 'unexplained') {
@@ -111,13 +113,18 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 }
 
 /** Whose a value is, told by what stands around it, else by settings or entries beside it. */
-function ownerAround(text: string, span: Span, verdict: Verdict, owners: Owners): Owner {
-	const owner = ownerOf(text, span, verdict === 'telling' ? 'plain' : 'structural');
+function ownerAround(text: string, span: Span, verdict: Verdict, named: Named): Owner {
+	const { rivals } = named;
+	const ofRow = ownerOfRow(text, span, rivals);
+	if (ofRow !== 'unknown') {
+		return ofRow;
+	}
+	const owner = ownerOf(text, span, verdict === 'telling' ? 'plain' : 'structural', { rivals });
 	if (owner !== 'unknown') {
 		return owner;
 	}
 	const ofSettings = ownerOfSettings(text, span);
-	return ofSettings === 'unknown' ? ownerOfObject(text, span, owners) : ofSettings;
+	return ofSettings === 'unknown' ? ownerOfObject(text, span, named) : ofSettings;
 }
 
 /** Whether a variable of an own name is handed over as a value of this kind: `YativoClient.builder().appSecret(ACME_SECRET)`. */

@@ -2,6 +2,7 @@ import { type Block, blockAround, blockReach, indentationOf } from './block.ts';
 import { isForeign } from './naming.ts';
 import { nearestOwner, type Owner, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
+import { identityKeys } from './rivals.ts';
 import { wordsOf } from './words.ts';
 
 /** How far settings of the same prefix are looked for, in characters. */
@@ -42,25 +43,43 @@ export function ownerOfSettings(text: string, { start, end }: Span): Owner {
 	return owners[0] ?? 'unknown';
 }
 
-/** An entry of an object that says what the object is: `'code' => 'yativo'`, `_id: 'paypal'`, `"provider": "yativo"`. */
-const identity =
-	/(?:^|[{[(,\s])["']?(?:_?id|name|code|slug|key|type|kind|provider|vendor|gateway|psp|driver|service|channel|rail|processor)["']?\s{0,4}(?:=>|[:=])\s{0,4}["'](?<name>[\w .-]{2,40})["']/gi;
+/** An entry of an object that says what the object is: `'code' => 'yativo'`, `_id: 'paypal'`, `type: yativo`, `--name yativo`. */
+const identity = new RegExp(
+	String.raw`(?:(?:^|[{[(,\s])["']?(?:${identityKeys}|key)["']?\s{0,4}(?:=>|[:=])|(?<=\s)--(?:${identityKeys})[ =])\s{0,4}(?:["'](?<quoted>[\w .-]{2,40})["']|(?<bare>[A-Za-z][\w-]{1,40})(?=\s{0,4}(?:[,;})\]\\]|$)))`,
+	'gi',
+);
 
 /** How many objects outward an identity is looked for. */
 const maxDepth = 3;
 
+/** What picks the row that a statement of SQL changes. */
+const picked = /^[^;\n]{0,200}\bwhere\s{1,8}[\w."`]{1,60}\s{0,4}=\s{0,4}'(?<name>[\w .-]{2,40})'/i;
+
+/** Whose the row is that a statement sets a value in, as its condition says: `… WHERE slug = 'yativo'`. */
+export function ownerOfRow(text: string, { end }: Span, rivals: ReadonlySet<string>): Owner {
+	const name = picked.exec(text.slice(end, end + maxLineLength))?.groups?.name;
+	return (name && nearestOwner(name, 'structural', rivals)) || 'unknown';
+}
+
+/** Who is named in a text: those that are known everywhere, and those that are in this one. */
+export interface Named {
+	readonly owners: Owners;
+	readonly rivals: ReadonlySet<string>;
+}
+
 /** Whose the object is that a value stands in, or one around it, as an entry of it says. */
-export function ownerOfObject(text: string, span: Span, owners: Owners): Owner {
-	if (owners.between(span.start - blockReach, span.end + blockReach).length === 0) {
+export function ownerOfObject(text: string, span: Span, { owners, rivals }: Named): Owner {
+	if (rivals.size === 0 && owners.between(span.start - blockReach, span.end + blockReach).length === 0) {
 		return 'unknown';
 	}
 	for (let block: Block | undefined = blockAround(text, span), depth = 0; block && depth < maxDepth; depth++) {
 		const names = ownLines(block.body).flatMap(line => [...line.matchAll(identity)]);
-		const words = names.flatMap(({ groups }) => wordsOf(groups?.name ?? ''));
+		const words = names.flatMap(({ groups }) => wordsOf(groups?.quoted ?? groups?.bare ?? ''));
+		const isForeigner = words.some(word => isForeign(word) || rivals.has(word));
 		if (words.includes('yativo')) {
-			return words.some(isForeign) ? 'unknown' : 'yativo';
+			return isForeigner ? 'unknown' : 'yativo';
 		}
-		if (words.some(isForeign)) {
+		if (isForeigner) {
 			return 'foreign';
 		}
 		block = block.outer();

@@ -11,7 +11,7 @@ const labelKey =
 const labelOfArgument = /\bfor(?:Key|HTTPHeaderField):\s{0,3}@?"(?<label>[\w-]{1,60})/i;
 /** A block that carries the label in its head: `variable "X" {`, `function x() {`, `def x():`, `fn x() ->`. */
 const labelHead =
-	/(?:\b(?:variable|resource\s{1,3}"\w{1,60}"|data\s{1,3}"\w{1,60}"|output|secret|env|set|parameter)\s{1,3}"(?<block>[\w.-]{1,60})"\s{0,3}\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp?)\s{1,4}(?<routine>\w{1,60})|(?<method>\b(?!(?:if|for|foreach|while|until|unless|switch|match|catch|with)\b)\w{1,60})\s{0,2}\([^()\n]{0,80}\)\s{0,2}(?::\s{0,2}\w{1,30}\s{0,2})?(?:=>\s{0,2})?\{)/gi;
+	/(?:\b(?:variable|resource\s{1,3}"\w{1,60}"|data\s{1,3}"\w{1,60}"|output|secret|env|set|parameter)\s{1,3}"(?<block>[\w.-]{1,60})"\s{0,3}\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp?)\s{1,4}(?<routine>\w{1,60})|(?<method>\b(?!(?:if|for|foreach|while|until|unless|switch|match|catch|with|when|stage|steps|node)\b)\w{1,60})\s{0,2}\([^()\n]{0,80}\)\s{0,2}(?::\s{0,2}\w{1,30}\s{0,2})?(?:=>\s{0,2})?\{)/gi;
 /** What every such head has: most texts are only searched for this. */
 const mayHoldHead = /\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp)\s/i;
 
@@ -50,6 +50,9 @@ export function labelOf(text: string, { start, end }: Span): string | undefined 
 	return lastLabel(own) ?? labelBehind(after) ?? lastLabel(outer);
 }
 
+/** A crypto key names itself, and not what stands beside it. */
+const cryptoKey = /^yativo_[0-9a-f]{48}$/;
+
 function labelBehind(after: string): string | undefined {
 	const closing = /[}\]]|\)[ \t]{0,4};?[ \t]{0,4}\r?\n|<\/|\/>|\n\s{0,80}\n|\n\s{0,40}-\s/.exec(after);
 	const own = after.slice(0, closing?.index ?? after.length);
@@ -83,6 +86,7 @@ function lastLabel(object: string): string | undefined {
 		label: match.groups?.block ?? match.groups?.routine ?? match.groups?.method,
 	}));
 	return [...keys, ...heads]
+		.filter(({ label }) => label !== undefined && !cryptoKey.test(label.trim()))
 		.sort((a, b) => a.at - b.at)
 		.at(-1)
 		?.label?.trim();

@@ -105,10 +105,12 @@ export function isBeside(text: string, span: Span, names: readonly string[]): bo
 }
 
 /** Whether, of all vendors that are named within reach, Yativo is the nearest one. Those that variables below are named after do not count. */
-export function isNearestToYativo(text: string, owners: Owners, { start, end }: Span): boolean {
-	const before = owners.between(start - contestReach, start).at(-1);
+export function isNearestToYativo(text: string, owners: Owners, span: Span): boolean {
+	const { start, end } = span;
+	const [inFront, behind] = around(text, span, contestReach);
+	const before = owners.between(start - inFront.length, start).at(-1);
 	const after = owners
-		.between(end, end + contestReach)
+		.between(end, end + behind.length)
 		.find(({ at }) => !isOfNamedVariable(text.slice(end, at + longestAssignment), at - end));
 	const useBefore = after === undefined || (before !== undefined && start - before.at <= after.at - end);
 	return (useBefore ? before : after)?.isYativo === true;

@@ -26,7 +26,7 @@ const maxLineLength = 240;
 const longestHeading = 5;
 /** What a file was made by says nothing of what is in it. */
 const madeBy = /\b(?:created|generated|deployed|managed|exported|written)\s(?:by|on|with|from|using)\b/i;
-const heading = /^#{2,6}\s/;
+const heading = /^#{2,6}(?=\s)/;
 const trailingComment = /(?:#|\/\/|\/\*|--|<!--)(.{0,160})/;
 
 /**
@@ -34,21 +34,35 @@ const trailingComment = /(?:#|\/\/|\/\*|--|<!--)(.{0,160})/;
  * the lines that it is indented under, the nearest first.
  *
  * @param place how names on the value's own line count.
- * @param readsProse whether comments that are sentences are read as well.
  */
-export function ownerOf(text: string, { start, end }: Span, place: Place, readsProse = true): Owner {
+export function ownerOf(
+	text: string,
+	{ start, end }: Span,
+	place: Place,
+	{ readsProse = true, rivals = nobody }: Partial<Reading> = {},
+): Owner {
 	const from = Math.max(0, start - maxCharacters);
 	const lines = text.slice(from, start).split('\n').slice(-maxLines).reverse();
 	const [own = '', ...above] = lines;
 	const trailing = trailingComment.exec(firstLine(text.slice(end, end + maxLineLength)))?.[1] ?? '';
-	const here = nearestOwner(trailing, 'plain') ?? nearestOwner(own.slice(-maxLineLength), place);
-	const told = readsProse ? above : above.filter(line => !isProse(line));
-	return here ?? ownerAbove(own, told) ?? 'unknown';
+	const here = nearestOwner(trailing, 'plain', rivals) ?? nearestOwner(own.slice(-maxLineLength), place, rivals);
+	return here ?? ownerAbove(own, above, { readsProse, rivals }) ?? 'unknown';
 }
 
-function ownerAbove(own: string, above: readonly string[]): Owner | undefined {
+const nobody: ReadonlySet<string> = new Set();
+
+/** How the lines above a value are read. */
+interface Reading {
+	/** Whether comments that are sentences are read as well. */
+	readonly readsProse: boolean;
+	/** Words that name somebody else in this text. */
+	readonly rivals: ReadonlySet<string>;
+}
+
+function ownerAbove(own: string, above: readonly string[], { readsProse, rivals }: Reading): Owner | undefined {
 	let indentation = indentationOf(own);
 	let sameParagraph = true;
+	let level = Number.POSITIVE_INFINITY;
 	for (const line of above) {
 		if (line.trim() === '') {
 			sameParagraph = false;
@@ -56,8 +70,15 @@ function ownerAbove(own: string, above: readonly string[]): Owner | undefined {
 		}
 		const isAncestor = indentationOf(line) < indentation;
 		const isTable = sectionIn(line) !== undefined;
-		if (isAncestor || isTable || heading.test(line) || (sameParagraph && isComment(line))) {
-			const owner = madeBy.test(line) ? undefined : ownerInLine(line.slice(0, maxLineLength));
+		const depth = heading.exec(line)?.[0].length;
+		if (depth !== undefined && depth >= level) {
+			sameParagraph = false;
+			continue; // the heading of another section
+		}
+		level = depth ?? level;
+		if (isAncestor || isTable || depth !== undefined || (sameParagraph && isComment(line))) {
+			const isRead = !madeBy.test(line) && (readsProse || !isProse(line));
+			const owner = !isRead ? undefined : ownerInLine(line.slice(0, maxLineLength), rivals);
 			if (owner || isTable) {
 				return owner;
 			}
@@ -78,7 +99,7 @@ const compared =
 	/\b(?:like|unlike|than|(?:instead|independent) of|(?:same|just) as|as)\s(?:(?:the|our|one|those|in|of|for)\s){0,3}[\w-]{1,30}/gi;
 
 /** Whom a line above a value names. A sentence that names several tells of what goes from one to another, not whose a value is. */
-function ownerInLine(line: string): Owner | undefined {
+function ownerInLine(line: string, rivals: ReadonlySet<string>): Owner | undefined {
 	if (isProse(line)) {
 		const owners = new Set(
 			line
@@ -89,7 +110,7 @@ function ownerInLine(line: string): Owner | undefined {
 		owners.delete(undefined);
 		return owners.size === 1 ? [...owners][0] : undefined;
 	}
-	return nearestOwner(declaredIn(line) ?? line, 'structural');
+	return nearestOwner(declaredIn(line) ?? line, 'structural', rivals);
 }
 
 /** Words that mean something else here: the session that a program sends its requests in, the ways from and to money. */
@@ -99,17 +120,23 @@ const homonyms =
 /**
  * The owner that a text names last. Names that are common words count only where a structure carries them, those of an application's
  * own parts where nobody else is named.
+ *
+ * @param rivals words that name somebody else in this text.
  */
-export function nearestOwner(text: string, place: Place): Owner | undefined {
-	const words = (text.replace(homonyms, '').match(/[\w\u00c0-\u024f]{1,80}/g) ?? []).flatMap(token => [
-		...wordsOf(token),
-		token.toLowerCase(),
-	]);
-	const isVendor = (word: string) => vendorWords.has(word) || (place === 'structural' && homonymVendorWords.has(word));
+export function nearestOwner(text: string, place: Place, rivals = nobody): Owner | undefined {
+	const words = (text.replace(homonyms, '').match(/[\w\u00c0-\u024f-]{1,80}/g) ?? []).flatMap(namingWords);
+	const isVendor = (word: string) =>
+		vendorWords.has(word) || rivals.has(word) || (place === 'structural' && homonymVendorWords.has(word));
 	const owner = words.findLast(word => word === 'yativo' || isVendor(word));
 	const isOfApplication =
 		owner === undefined && place === 'structural' && words.some(word => applicationWords.has(word));
 	return owner === 'yativo' ? 'yativo' : owner !== undefined || isOfApplication ? 'foreign' : undefined;
+}
+
+/** The words of a name, whole and taken apart. Beside Yativo's they mean what they say: `yativo-bridge` is no other vendor's. */
+function namingWords(name: string): readonly string[] {
+	const words = [...wordsOf(name), ...name.toLowerCase().split('-')];
+	return words.includes('yativo') ? words.filter(word => !homonymVendorWords.has(word)) : words;
 }
 
 /** Whose a file is, as its path tells: `hooks/coinbase.py` is not Yativo's, whatever it speaks of. */

@@ -1,4 +1,4 @@
-import { headerOf, indentationOf, isComment, nameless, sectionIn } from './block.ts';
+import { declaredIn, headerOf, indentationOf, isComment, nameless, sectionIn } from './block.ts';
 import { mayName } from './mention.ts';
 import type { Span } from './owner.ts';
 import { neutralWords } from './vocabulary.ts';
@@ -57,7 +57,7 @@ export function parentOf(text: string, { start }: Span): string {
 	const parent = above.find(
 		line => !nameless.test(line) && (indentationOf(line) < indentation || sectionIn(line) !== undefined),
 	);
-	return parent === undefined ? '' : (sectionIn(parent) ?? key.exec(parent)?.[1] ?? '');
+	return parent === undefined ? '' : (sectionIn(parent) ?? key.exec(parent)?.[1] ?? declaredIn(parent) ?? '');
 }
 
 /** The name of the object that begins on a value's own line and is not closed before it. */
@@ -142,7 +142,7 @@ function isBesideYativos({ body, others }: Inside, depth: number): boolean {
 
 /** Whether a line begins a block of Yativo's on some level. */
 function beginsYativos(depth: number): (line: string) => boolean {
-	return line => indentationOf(line) === depth && mayName(line) && speaksOfYativo(headerOf(line) ?? '');
+	return line => indentationOf(line) >= depth && mayName(line) && speaksOfYativo(headerOf(line) ?? '');
 }
 
 /** A key or a secret under its full name: one that leaves the vendor out is not for Yativo's then. */

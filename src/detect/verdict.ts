@@ -1,9 +1,9 @@
-import { aliasesOf } from './alias.ts';
+import { aliasesOf, usesAt } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
 import { columnOf } from './column.ts';
 import { labelOf } from './label.ts';
 import { openerBefore } from './leftSide.ts';
-import { digestOf, isFileName, judgeName, judgePhrase, type Verdict } from './naming.ts';
+import { digestOf, isFileName, judgeName, judgePhrase, unexplainedWords, type Verdict } from './naming.ts';
 import type { Span } from './owner.ts';
 import type { Context } from './rule.ts';
 import { parentOf } from './section.ts';
@@ -16,6 +16,9 @@ const endsWithKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}[^\w\n]{0,3}$/;
 
 /** The function of an argument that is a call: `hmac` in `hmac(secret, body)`. */
 const called = /^[\w$.:>-]{1,80}(?=\()/;
+
+/** The constructor of a client of Yativo's, whose second argument is the secret. */
+const client = /(?:^|[.:>])(?:new|create|make|build)?_?[Yy]ativo(?:crypto|fiat|api)?(?:client|sdk|api)?$/i;
 
 /** An argument or a cell that is an object: what is named in it has its value there. */
 const isObject = /^\s{0,8}[{[]/;
@@ -56,13 +59,12 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 		if (isTelling(nested) && nested !== 'derived') {
 			return nested;
 		}
-		const used = aliasesOf(text, span, binding.name).map(name => judgeName(name, context));
-		const use = used.find(isOfKind);
-		if (use) {
+		const use = judgeUses(text, span, binding.name, context);
+		if (use !== undefined) {
 			return use;
 		}
 	}
-	const isFallback = isNamed && fallbackName.test(binding.name);
+	const isFallback = isNamed && (fallbackName.test(binding.name) || isArm(binding.name));
 	if (own === 'other' && isNamed && !isFallback) {
 		return comments.some(comment => isComment(comment) && judgePhrase(comment, context) === 'ours') ? 'ours' : 'other';
 	}
@@ -84,6 +86,11 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 /** Names of what a thing is where nothing else says so: what the thing is, its other attributes tell. */
 const fallbackName =
 	/^(?:env[_-]?)?(?:default|initial|fallback)(?:[_-]?value)?$|^\w{1,20}[.:]value$|^(?:set|add)Value$/i;
+
+/** Whether a name only says that what stands behind it is for Yativo, as the arm of a choice does: `Provider.YATIVO ->`. */
+function isArm(name: string): boolean {
+	return /\W/.test(name) && speaksOfYativo(name) && unexplainedWords(name).every(word => word === 'yativo');
+}
 
 /** Where a line does not go on as an argument would: the next line declares something else. */
 const declarationEnd = /(?<![,([{\s])[ \t]{0,20}\r?\n/;
@@ -112,8 +119,21 @@ function judgeVague(text: string, span: Span, binding: Binding, context: Context
 	if (nested === 'ours' || (nested === 'other' && judgeBinding(binding, context) === 'vague')) {
 		return nested;
 	}
-	const uses = binding.kind === 'name' ? aliasesOf(text, span, binding.name) : [];
-	return uses.map(name => judgeName(name, context)).find(isOfKind) ?? 'vague';
+	return (binding.kind === 'name' && judgeUses(text, span, binding.name, context)) || 'vague';
+}
+
+/** What the uses of a variable say of its value: what it is set to, and what it is handed to as an argument. */
+function judgeUses(text: string, span: Span, variable: string, context: Context): Verdict | undefined {
+	return (
+		aliasesOf(text, span, variable)
+			.map(name => judgeName(name, context))
+			.find(isOfKind) ??
+		usesAt(text, span, variable)
+			.map(at => bindingOf(text, at))
+			.filter(({ kind }) => kind === 'argument')
+			.map(binding => judgeBinding(binding, context))
+			.find(isOfKind)
+	);
 }
 
 /** Whether a verdict says that a value is of this kind, and possibly Yativo's. */
@@ -161,7 +181,8 @@ function judgeBinding({ kind, name, callees, before }: Binding, context: Context
 					? 'generic'
 					: judgePhrase(nearest, context);
 			const isOpened = context.pairs && speaksOfYativo(name) && opener.test(name);
-			return isOpened && wordsOf(nearest).includes('key') ? 'ours' : beside === 'other' ? 'generic' : beside;
+			const isBehindKey = wordsOf(nearest).includes('key') || (before.length === 1 && client.test(name));
+			return isOpened && isBehindKey ? 'ours' : beside === 'other' ? 'generic' : beside;
 		}
 		case 'path':
 			return endsWithKey.test(name) ? 'generic' : 'derived';

@@ -33,7 +33,7 @@ export const vendorWords = set(`
 	hubspot salesforce intercom zendesk freshdesk linkedin tiktok spotify jira atlassian confluence trello asana contentful strapi
 	directus mapbox docusign dropbox npm pypi dockerhub nuget mixpanel posthog launchdarkly bitpay opennode nowpayments coingate
 	coinpayments btcpay plisio pinterest reddit twitch paytm phonepe mpesa gocardless truelayer yapily nordigen clearbank zoho
-	quickbooks xero nextauth authjs hasura livekit hcaptcha recaptcha
+	feishu larksuite wechat wecom dingtalk quickbooks xero nextauth authjs hasura livekit hcaptcha recaptcha
 `);
 
 /** Those of them that programs of everybody run on, or that people talk and are told over: a path with their name is no sign. */
@@ -47,12 +47,12 @@ export const platformWords = set(`
 /** Vendors whose names are words too; they count where a name or a section carries them. */
 export const homonymVendorWords = set(`
 	square circle wise resend meta linear notion segment amplitude zoom box bridge unit persona gemini alchemy mercado ramp pusher
-	ably clerk tink monday apple line kakao anchorage elliptic pomelo pipedrive replicate sanity render railway fly mode turn
+	ably clerk tink monday apple line kakao anchorage elliptic pomelo pipedrive replicate sanity render railway fly mode turn lark
 `);
 
 /** What an application keeps for itself under the name of a secret. */
 export const applicationWords = set(`
-	jwt jwe session sessions cookie cookies django flask laravel express passport oauth oauth2 oidc saml sso pepper
+	jwt jwe session sessions cookie cookies django flask laravel symfony express passport oauth oauth2 oidc saml sso pepper
 	encryption cron redis postgres postgresql mysql mongo mongodb rabbitmq kafka minio totp otp mfa 2fa hotp captcha csrf
 `);
 

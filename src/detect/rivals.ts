@@ -1,0 +1,75 @@
+import { isForeign, unexplainedWords } from './naming.ts';
+import type { Span } from './owner.ts';
+import type { Owners } from './owners.ts';
+import { speaksOfYativo, wordsOf } from './words.ts';
+
+/** How far around a value those are looked for who are named where Yativo is. */
+const reach = 1600;
+
+/** What an entry is called that says which of several a thing is. */
+export const identityKeys =
+	'_?id|name|code|slug|type|kind|provider|vendor|gateway|psp|driver|service|channel|rail|processor|exchange|venue|source';
+
+/**
+ * Places where one of several is named, each with what is the same for all of them (`place`) and the name: a member of an
+ * enumeration, an entry or an option that says which one it is, an arm of a choice, the last part of a key, a module that is set up,
+ * a step or a test.
+ */
+const places: readonly RegExp[] = [
+	/(?<![\w.:])(?<place>[A-Z]\w{1,40}(?:::|\.))(?<name>[A-Z]\w{1,40})(?![\w(])/g,
+	new RegExp(
+		String.raw`(?<![\w-])["']?(?<place>${identityKeys})["']?\s{0,4}(?:=>|[:=])\s{0,4}["']?(?<name>[A-Za-z][\w-]{1,40})["']?(?=\s{0,4}(?:[,;})\]]|\r?\n|$))`,
+		'gi',
+	),
+	new RegExp(String.raw`--(?<place>${identityKeys})[ =]["']?(?<name>[A-Za-z][\w-]{1,40})(?![\w/.])`, 'g'),
+	/(?<![\w$])(?<place>case|when)\s{1,4}["':]?(?<name>[A-Za-z][\w-]{1,40})["']?\s{0,4}(?=:|=>|->|\r?\n|then\b)/g,
+	/["'/](?<place>\$?\w{2,20}[:/])(?<name>[A-Za-z][\w-]{1,40})["']/g,
+	/^[ \t]{0,8}(?<name>[A-Z]\w{1,40})(?<place>\.\w{2,20}) (?:do|\{)/gm,
+	/(?<![\w.])(?<place>[a-z]\w{1,20})\(["'](?<name>[A-Za-z][\w -]{1,40})["'](?:\)\s{0,4}\{|,\s{0,4}(?:async\s)?(?:\(|function))/g,
+];
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** Words of names that say what a thing is, not whose. */
+const things = new Set('secret key token url id account webhook env path host hash'.split(' '));
+
+/** The words by which those are called who are named around a value where Yativo is: `kelpex` beside `provider: 'yativo'`. */
+export function rivalsAround(text: string, { start, end }: Span, owners: Owners): ReadonlySet<string> {
+	if (!owners.between(start - reach, end + reach).some(({ isYativo }) => isYativo)) {
+		return nobody;
+	}
+	const around = text.slice(Math.max(0, start - reach), end + reach);
+	const rivals = new Set(columnsBeside(around).flatMap(strangeWords));
+	for (const place of places) {
+		const named = Array.from(around.matchAll(place), ({ groups }) => groups as { place: string; name: string });
+		const own = new Set(named.filter(({ name }) => isNameOfYativo(name)).map(({ place }) => place.toLowerCase()));
+		const others = named.filter(({ place, name }) => own.has(place.toLowerCase()) && !speaksOfYativo(name));
+		for (const word of others.filter(({ name }) => isName(name)).flatMap(({ name }) => strangeWords(name))) {
+			rivals.add(word);
+		}
+	}
+	return rivals;
+}
+
+/** The head of a table in Markdown with a column for Yativo. */
+const tableHead = /^\|(?<cells>.{0,200}\byativo\b.{0,200})\|[ \t]{0,8}\r?\n\|[ \t:|-]{3,200}$/im;
+
+/** Whom the other columns of a table are for. */
+function columnsBeside(text: string): readonly string[] {
+	const cells = tableHead.exec(text)?.groups?.cells?.split('|') ?? [];
+	return cells.map(cell => cell.trim()).filter(cell => isName(cell) && !speaksOfYativo(cell));
+}
+
+/** The words that tell a name from others; those of other vendors are known to be theirs. */
+function strangeWords(name: string): readonly string[] {
+	return unexplainedWords(name).filter(word => word.length > 2 && !isForeign(word));
+}
+
+function isNameOfYativo(name: string): boolean {
+	return speaksOfYativo(name) && isName(name);
+}
+
+function isName(name: string): boolean {
+	const words = wordsOf(name);
+	return words.length <= 3 && !words.some(word => things.has(word));
+}
