@@ -131,6 +131,10 @@ function markupColumn(before: string): string | undefined {
 	return index > 0 && rows.length > 1 ? cell?.replace(/^[^>]{0,200}>|<[^<>]{0,200}>?/g, '').trim() : undefined;
 }
 
+/** Columns of what password managers export: one for the values of everything, and one that says what each is. */
+const isOfEverything = /^(?:login[_ ])?(?:password|secret|value)$/i;
+const titles = /^["']?(?:name|title|label|item|entry)["']?$/i;
+
 function tableColumn(before: string, behind: string): string | undefined {
 	const lines = before.split('\n');
 	const row = lines.pop() ?? '';
@@ -149,7 +153,8 @@ function tableColumn(before: string, behind: string): string | undefined {
 		}
 		const name = cell.replace(/["'`]/g, '').trim();
 		if (cells.length > 1 && /^[A-Za-z][\w .-]{1,40}$/.test(name) && !cells.some(isValue)) {
-			return name;
+			const title = isOfEverything.test(name) ? cells.findIndex(other => titles.test(other.trim())) : -1;
+			return title < 0 || title > index ? name : (row.split(separator)[title]?.replace(/["'`]/g, '').trim() ?? name);
 		}
 	}
 	return undefined;

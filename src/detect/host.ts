@@ -11,7 +11,7 @@ const mayHoldAddress = /:\/\/|:\d{2,5}["'`]|host|server|endpoint|domain/i;
 /** The call, the command or the directive that an address is handed to; and the name that it is given, right before it. */
 const handed = /(?:\(\s{0,80}(?:string:\s?)?|\b(?:curl|wget|http|https|xh|proxy_pass)\b[^\n|;]{0,120}\s)["'`]{0,1}$/;
 const named =
-	/(?:([\w-]{1,40})["'`\]]{0,2}\s{0,24}(?:=>|:?=|:)?\s{0,24}["'`]{0,1}|\b(?:name|key|id)=["']([\w.-]{1,40})["']\s{1,8}value=["'])$/;
+	/(?:([\w-]{1,40})["'`\]]{0,2}\s{0,24}(?:=>|:?=|:)?\s{0,24}["'`]{0,1}|\b(?:name|key|id)(?:=|["']\s{0,4}:\s{0,4})["']([\w.-]{1,40})["'],?\s{1,8}["']?value(?:=|["']\s{0,4}:\s{0,4})["'])$/;
 /** Names of where requests go; and of the application's own addresses, and pages to read, which tell nothing. */
 const service = /base|end_?point|host|addr|api|server|domain|target|gateway|service|health|ur[il]$/i;
 const ownAddress =

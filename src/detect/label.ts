@@ -28,9 +28,12 @@ const openElement = /<[A-Za-z][^<>]{0,300}$/;
 const siblingElement =
 	/<[^<>]{0,120}\b(?:name|key|id)\b[^<>]{0,80}>(?<label>[^<>]{1,80})<\/[^<>]{1,60}>\s{0,80}(?:<(?:\w{1,20}:)?(?:type|description|scope)\b[^<>]{0,80}>[^<>]{0,80}<\/[^<>]{1,60}>\s{0,80})?<[^<>/]{1,160}>$/i;
 
+/** What a name begins with that is put together: `"${local.prefix}/yativo/app_secret"`. Its braces open no block. */
+const interpolated = /[$#]\{[\w.[\]-]{1,60}\}/g;
+
 /** The name that stands beside a value whose own name says nothing, before it or behind it in the same object. */
 export function labelOf(text: string, { start, end }: Span): string | undefined {
-	const before = text.slice(Math.max(0, start - reachBefore), start);
+	const before = text.slice(Math.max(0, start - reachBefore), start).replace(interpolated, '');
 	const after = text.slice(end, end + reachAfter);
 	const element = openElement.exec(before)?.[0];
 	if (element !== undefined) {

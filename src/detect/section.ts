@@ -88,7 +88,7 @@ function inBlock(before: string, behind: string): boolean {
 	const below = behind.split('\n').slice(1, maxLines);
 	const object = openObjectIn(own);
 	if (object !== undefined && isUnexplained(object)) {
-		return [...above, ...below].some(beginsYativos(indentationOf(own)));
+		return [...above, ...below].some(line => indentationOf(line) === indentationOf(own) && beginsYativos(line));
 	}
 	let depth = indentationOf(own);
 	for (const [index, line] of above.entries()) {
@@ -108,7 +108,7 @@ function inBlock(before: string, behind: string): boolean {
 			return false;
 		}
 		if (isUnexplained(name)) {
-			return isBesideYativos(around({ above, index, below }, depth), depth);
+			return isBesideYativos(around({ above, index, below }, depth));
 		}
 	}
 	return false;
@@ -130,19 +130,28 @@ function around(
 	const inside = [...above.slice(0, index), ...below.slice(0, end < 0 ? below.length : end)];
 	return {
 		body: inside.filter(line => indentationOf(line) > depth && !isComment(line)),
-		others: [...above.slice(index + 1), ...(end < 0 ? [] : below.slice(end))],
+		others: [...withoutAncestors(above.slice(index + 1), depth), ...(end < 0 ? [] : below.slice(end))],
 	};
 }
 
-/** Whether Yativo has a block, or its secrets have full names, beside a block that does not speak of it. */
-function isBesideYativos({ body, others }: Inside, depth: number): boolean {
-	const isYativos = beginsYativos(depth);
-	return !body.some(speaksOfYativo) && others.some(line => isYativos(line) || fullName.test(line));
+/** The lines above a block, from the nearest, without those that open the blocks around it. */
+function withoutAncestors(above: readonly string[], depth: number): readonly string[] {
+	let least = depth;
+	return above.filter(line => {
+		const isAncestor = line.trim() !== '' && indentationOf(line) < least;
+		least = isAncestor ? indentationOf(line) : least;
+		return !isAncestor;
+	});
 }
 
-/** Whether a line begins a block of Yativo's on some level. */
-function beginsYativos(depth: number): (line: string) => boolean {
-	return line => indentationOf(line) >= depth && mayName(line) && speaksOfYativo(headerOf(line) ?? '');
+/** Whether Yativo has a block, or its secrets have full names, beside a block that does not speak of it. */
+function isBesideYativos({ body, others }: Inside): boolean {
+	return !body.some(speaksOfYativo) && others.some(line => beginsYativos(line) || fullName.test(line));
+}
+
+/** Whether a line begins a block of Yativo's. */
+function beginsYativos(line: string): boolean {
+	return mayName(line) && speaksOfYativo(headerOf(line) ?? '');
 }
 
 /** A key or a secret under its full name: one that leaves the vendor out is not for Yativo's then. */

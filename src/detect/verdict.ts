@@ -46,6 +46,9 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 	if (digestOf.test(above)) {
 		return 'derived';
 	}
+	if (own !== 'ours' && isForOwn(above)) {
+		return 'foreign';
+	}
 	if (own === 'vague') {
 		return judgeVague(text, span, binding, context);
 	}
@@ -221,6 +224,14 @@ function isPartOfName(text: string, { start, end }: Span): boolean {
 	return (
 		(/\w-$/.test(before) && !endsWithKey.test(before)) || isFileName(behind.slice(0, 8)) || listedFile.test(behind)
 	);
+}
+
+/** What a comment says of a value that goes with what the application itself offers: `request signing for our backend`. */
+const ofOwn =
+	/\b(?:for|by|of|to|on|with) (?:our|my|this) (?:own )?(?:[\w-]{1,20} )?(?:backend|api|server|services?|platform|gateway|events|pods|apps?)\b/i;
+
+function isForOwn(comment: string): boolean {
+	return ofOwn.test(comment) && !speaksOfYativo(comment);
 }
 
 /** The line above a value's own, when it is a comment. */

@@ -111,4 +111,31 @@ export const rivalCases: readonly HandwrittenCase[] = [
 		2,
 		'seed.sh',
 	),
+	leak(
+		'a parameter whose name is put together',
+		'resource "aws_ssm_parameter" "yativo_app_secret" {\n  name   = "${local.prefix}/yativo/app_secret"\n  type   = "SecureString"\n  key_id = aws_kms_key.payments.id\n  value  = "{alnum40}"\n}\n\nresource "aws_ssm_parameter" "yativo_account_id" {\n  value = "{hex8}"\n}',
+		1,
+		'main.tf',
+	),
+	leak(
+		'a row of what a password manager exports',
+		'folder,name,login_uri,login_username,login_password\nPayments,Tarn dashboard,https://tarn.example,finance,{alnum24}\nPayments,Yativo crypto API secret,https://crypto.yativo.com,api-prod,{hex64}',
+		1,
+		'export.csv',
+	),
+	safe(
+		"an environment of somebody else's client",
+		'{\n  "name": "Tarn (replaces Yativo in MX)",\n  "values": [\n    { "key": "base_url", "value": "https://api.tarnpay.io/v2" },\n    { "key": "api_secret", "value": "{hex64}" },\n    { "key": "webhook_secret", "value": "whsec_{alnum32}" }\n  ]\n}',
+		'Tarn.postman_environment.json',
+	),
+	safe(
+		'a section that is deeper than that of Yativo',
+		'app:\n  api-clients:\n    backoffice:\n      app-secret: {alnum40}\n\nyativo:\n  account-id: ${YATIVO_ACCOUNT_ID}\n  app-secret: ${YATIVO_APP_SECRET}',
+		'application.yml',
+	),
+	safe(
+		"a secret for the application's own server",
+		'/// Payment credentials (Yativo) stay on the server.\nclass Keys {\n  // request signing for our backend\n  static const clientSecret = "{hex64}";\n}',
+		'keys.dart',
+	),
 ];
