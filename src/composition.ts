@@ -29,6 +29,7 @@ import { namesServedBy } from './views/nodes.ts';
 import { wantsCode } from './views/session.ts';
 import { Sessions } from './views/sessions.ts';
 import { showStatusBar } from './views/statusBar.ts';
+import { tieSecrets } from './views/tieSecrets.ts';
 
 /** A load of all profiles ends after this time, so that no progress bar runs for ever. */
 const refreshWithinMs = 60_000;
@@ -191,6 +192,7 @@ export function compose(context: vscode.ExtensionContext): Composition {
 		journal,
 		clipboard,
 		sessions,
+		tieSecrets({ sessions, vault }),
 		active,
 		options.onDidChange(() => sessions.refreshFailed(AbortSignal.timeout(refreshWithinMs)).catch(report)),
 		credentials.onDidChange(id => {

@@ -162,6 +162,7 @@ suite('a session', () => {
 	const onlyGenerate = { api: { surfaces: ['crypto-generate'] } } as const;
 	story('whose list tells the id of a key later goes on serving its variables', onlyGenerate, async scene => {
 		const { api, tree, editor, inputBox, notifications, palette, screenshot } = scene;
+		const { contextMenu, dialog, page, quickPick, reload } = scene;
 		const answers = [...signIn.withToken(api.bearer('crypto')), named('Local')];
 		await connect(api, { product: 'Crypto', answers }, scene);
 		await tree.row('Local').waitFor();
@@ -181,5 +182,15 @@ suite('a session', () => {
 		await tree.expand('Nightly');
 		await tree.row('YATIVO_API_SECRET').waitFor();
 		await screenshot('served');
+
+		await contextMenu.choose('Add to .env.example…', { on: tree.row('Nightly') });
+		await inputBox.answer('YATIVO_API_KEY YATIVO_API_SECRET', { title: 'Variables of “Nightly”' });
+		await reload();
+		await tree.welcome('This account lists its keys only with a code');
+		await palette.run('Yativo: New Terminal with Secrets');
+		await dialog.press('Give Secrets');
+		await quickPick.choose('All variables of this workspace');
+		await page.locator('.terminal-wrapper.active .xterm-rows').waitFor();
+		await screenshot('terminal');
 	});
 });
