@@ -13,7 +13,16 @@ import {
 	scopeTreeItem,
 	variableTreeItem,
 } from './keyTreeItem.ts';
-import { detailRows, type KeyNode, keyRows, type Node, nodeId, type PageNode, type ProfileNode } from './nodes.ts';
+import {
+	ageOf,
+	detailRows,
+	type KeyNode,
+	keyRows,
+	type Node,
+	nodeId,
+	type PageNode,
+	type ProfileNode,
+} from './nodes.ts';
 import { environmentIcon } from './pickProfile.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -43,6 +52,8 @@ export class KeysTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 		this.#subscription = vscode.Disposable.from(
 			sources.sessions.onDidChange(() => this.#changeIfSeen()),
 			sources.onDidChangeSecrets(() => this.#changeIfSeen()),
+			// What rows say of dates grows old while nobody looks, also where nothing is listed again.
+			vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#changeIfSeen()),
 		);
 	}
 
@@ -53,7 +64,8 @@ export class KeysTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
 	/** What brings nothing new leaves the rows alone, so that a menu that is open keeps its row. */
 	#changeIfSeen(): void {
-		const { sessions, holdsSecret, boundNames } = this.#sources;
+		const { sessions, holdsSecret, boundNames, now } = this.#sources;
+		const moment = now();
 		const shown = JSON.stringify(
 			sessions.all.map(({ profile, state }) => [
 				profile,
@@ -61,7 +73,7 @@ export class KeysTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 				sessions.current(profile.id)?.capabilities,
 				sessions.keys(profile.id).map(key => {
 					const node: KeyNode = { kind: 'key', profile, key };
-					return [key, holdsSecret(node), boundNames(node)];
+					return [key, ageOf(key, moment), holdsSecret(node), boundNames(node)];
 				}),
 			]),
 		);

@@ -1,4 +1,5 @@
 import type { ApiKey, KeyStatus } from '../core/apiKey.ts';
+import { distance } from '../core/distance.ts';
 import { isHandleOf, keyHandle } from '../core/keyHandle.ts';
 import { compareKeys, effectiveStatus } from '../core/keyStatus.ts';
 import type { Binding } from '../core/launchEnv.ts';
@@ -81,6 +82,13 @@ export function detailRows({ profile, key }: KeyNode, boundNames: readonly strin
 		...boundNames.map(name => ({ kind: 'variable', profile, key, name }) as const),
 		...key.scopes.map(scope => ({ kind: 'scope', profile, key, scope }) as const),
 	];
+}
+
+/** What rows say of a key at a moment that changes with time alone: its status, and how far the dates are that are shown so. */
+export function ageOf(key: ApiKey, now: Date): readonly unknown[] {
+	const status = effectiveStatus(key, now);
+	const dates = [status === 'expiring' ? key.expiresAt : undefined, key.lastUsedAt];
+	return [status, ...dates.map(date => date && distance(date, now))];
 }
 
 /** A stable id of a row, so that expansion and selection survive a refresh. */
