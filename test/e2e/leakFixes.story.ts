@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite } from 'node:test';
-import { copied, leakedKey, typeBehind, written } from './leaking.ts';
+import { leakedKey, typeBehind, written } from './leaking.ts';
 import { type Scene, story } from './story.ts';
 
 const files = {
@@ -72,7 +72,7 @@ suite('a fix', () => {
 		await palette.run('Yativo: Copy Value Taken Out of a File…');
 		await quickPick.choose('YATIVO_2_API_SECRET');
 		await quickPick.choose('Copy');
-		await copied(scene, second.secret);
+		await scene.clipboard.holds(second.secret);
 		await editor.goTo(1);
 		await page.keyboard.press('ControlOrMeta+Z');
 		await editor.squiggles('error', 3);
@@ -87,7 +87,7 @@ suite('a fix', () => {
 		await palette.run('Yativo: Copy Value Taken Out of a File…');
 		await quickPick.choose('YATIVO_API_SECRET');
 		await quickPick.choose('Copy');
-		await copied(scene, secret);
+		await scene.clipboard.holds(secret);
 	});
 
 	story('deletes the only copy of a value when asked twice, and lets go of its variable', { files }, async scene => {
@@ -169,6 +169,6 @@ suite('the paste guard', () => {
 		await palette.run('Yativo: Copy Value Taken Out of a File…');
 		await quickPick.choose('YATIVO_API_KEY');
 		await quickPick.choose('Copy');
-		await copied(scene, apiKey);
+		await scene.clipboard.holds(apiKey);
 	});
 });

@@ -47,8 +47,3 @@ export async function written(path: string): Promise<string> {
 		await new Promise(resolve => setTimeout(resolve, 50));
 	}
 }
-
-/** Waits until the clipboard of the page holds a text. The expression is text, because it runs in the browser. */
-export async function copied({ page }: Pick<Scene, 'page'>, text: string): Promise<void> {
-	await page.waitForFunction(`navigator.clipboard.readText().then(text => text === ${JSON.stringify(text)})`);
-}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { suite } from 'node:test';
 import { connect, named, signIn } from './connecting.ts';
 import { createKey } from './creating.ts';
-import { copied, leakedKey, signInStatus, typeBehind, written } from './leaking.ts';
+import { leakedKey, signInStatus, typeBehind, written } from './leaking.ts';
 import { story } from './story.ts';
 
 const files = { 'server.js': "const client = connect({\n\tname: 'backend',\n});\n" };
@@ -42,7 +42,7 @@ suite('a leak', () => {
 		await palette.run('Yativo: Copy Value Taken Out of a File…');
 		await quickPick.choose('YATIVO_API_SECRET');
 		await quickPick.choose('Copy');
-		await copied(scene, secret);
+		await scene.clipboard.holds(secret);
 	});
 
 	story('is stored under its key, told whose it is, and rotated until it is refused', { files }, async scene => {
