@@ -72,8 +72,11 @@ export function compose(context: vscode.ExtensionContext): Composition {
 	const bindings = new BindingStore(context.workspaceState);
 	const clipboard = new SecretClipboard({
 		clipboard: vscode.env.clipboard,
+		memento: context.globalState,
 		clearAfterMs: () => clipboardClearMs(vscode.workspace.getConfiguration('yativo')),
+		now,
 	});
+	clipboard.resume();
 	const options = new NetworkOptions(context.extension.packageJSON.version, log);
 	const network = new LazyNetwork(async () => {
 		const { createNetwork } = await import('./network.ts');
@@ -199,7 +202,12 @@ export function compose(context: vscode.ExtensionContext): Composition {
 			profiles.refresh();
 			return sessions.followCredentials(id);
 		}),
-		vscode.window.onDidChangeWindowState(({ focused }) => focused && profiles.refresh()),
+		vscode.window.onDidChangeWindowState(({ focused }) => {
+			if (focused) {
+				profiles.refresh();
+				clipboard.resume();
+			}
+		}),
 		showAccounts(sessions, { connect: async () => (await conversations())['yativo.connect'](), forget }),
 	);
 	return {

@@ -1,4 +1,7 @@
+import { digest } from '../core/digest.ts';
 import type { Secret } from '../core/secret.ts';
+import type { Memento } from './profileStore.ts';
+import { isText, objectOf } from './shape.ts';
 
 /** The part of `vscode.Clipboard` that is needed. */
 interface Clipboard {
@@ -9,45 +12,78 @@ interface Clipboard {
 /** What copying secrets needs of the outside. */
 export interface ClipboardSources {
 	readonly clipboard: Clipboard;
+	/** Outlives the window. */
+	readonly memento: Memento;
 	/** How long a copied secret stays, as the settings say now. 0: until something else is copied. */
 	readonly clearAfterMs: () => number;
+	readonly now: () => Date;
 }
 
-/** Puts secrets on the clipboard, and takes them off again unless something else was copied meanwhile. */
+/** A secret that is to leave the clipboard. */
+interface Copied {
+	/** SHA-256. */
+	readonly digest: string;
+	/** Ms since 1970. */
+	readonly clearAt: number;
+}
+
+const storageKey = 'yativo.copiedSecret';
+
+/**
+ * Puts secrets on the clipboard, and takes them off again unless something else was copied meanwhile.
+ *
+ * A window that closes cannot do that any more: VS Code cuts extensions off before it tells them. So what is to be cleared
+ * is written down, and another window or the next start sees to it.
+ */
 export class SecretClipboard {
 	readonly #sources: ClipboardSources;
-	#pending: { readonly secret: Secret; readonly timer: NodeJS.Timeout } | undefined;
+	#timer: NodeJS.Timeout | undefined;
 
 	constructor(sources: ClipboardSources) {
 		this.#sources = sources;
 	}
 
-	/** Clears at once what would have been cleared later: there is no later. */
-	async dispose(): Promise<void> {
-		await this.#clear();
+	/** Sees to the secret that was copied last, by this window or by one that is closed now. */
+	resume(): void {
+		this.dispose();
+		const copied = this.#stored();
+		if (copied) {
+			// A clipboard that cannot be read, as in a browser without the focus, is left alone for now: it may hold anything.
+			const clear = () => this.#clear(copied).catch(() => undefined);
+			this.#timer = setTimeout(clear, Math.max(0, copied.clearAt - this.#sources.now().getTime()));
+		}
+	}
+
+	/** Leaves what is on the clipboard to the next `resume`. */
+	dispose(): void {
+		clearTimeout(this.#timer);
 	}
 
 	/** Copies a secret. @returns after how many milliseconds it is taken off again; 0: it is not */
 	readonly copy = async (secret: Secret): Promise<number> => {
-		const { clipboard, clearAfterMs } = this.#sources;
-		clearTimeout(this.#pending?.timer);
-		this.#pending = undefined;
-		await clipboard.writeText(secret.reveal());
+		const { clipboard, memento, clearAfterMs, now } = this.#sources;
+		this.dispose();
+		const text = secret.reveal();
 		const ms = clearAfterMs();
-		if (ms > 0) {
-			// A clipboard that cannot be read, as in a browser without the focus, is left alone: it may hold anything.
-			this.#pending = { secret, timer: setTimeout(() => this.#clear().catch(() => undefined), ms) };
-		}
+		const copied: Copied | undefined = ms > 0 ? { digest: digest(text), clearAt: now().getTime() + ms } : undefined;
+		await memento.update(storageKey, copied);
+		await clipboard.writeText(text);
+		this.resume();
 		return ms;
 	};
 
-	async #clear(): Promise<void> {
-		const pending = this.#pending;
-		this.#pending = undefined;
-		clearTimeout(pending?.timer);
-		const { clipboard } = this.#sources;
-		if (pending && (await clipboard.readText()) === pending.secret.reveal()) {
+	async #clear(copied: Copied): Promise<void> {
+		const { clipboard, memento } = this.#sources;
+		if (digest(await clipboard.readText()) === copied.digest) {
 			await clipboard.writeText('');
 		}
+		if (this.#stored()?.digest === copied.digest) {
+			await memento.update(storageKey, undefined);
+		}
+	}
+
+	#stored(): Copied | undefined {
+		const { digest: of, clearAt } = objectOf(this.#sources.memento.get(storageKey)) ?? {};
+		return isText(of) && typeof clearAt === 'number' ? { digest: of, clearAt } : undefined;
 	}
 }

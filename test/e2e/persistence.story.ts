@@ -1,5 +1,6 @@
 import { suite } from 'node:test';
 import { connect, keyOf, named, signIn } from './connecting.ts';
+import { apiForCreating, createKey } from './creatingKey.ts';
 import { type Scene, story } from './story.ts';
 
 async function connectWithKey(scene: Scene): Promise<void> {
@@ -30,5 +31,17 @@ suite('a connection', () => {
 		await scene.reload();
 		await showsKeys(scene);
 		await scene.screenshot('after a crash');
+	});
+});
+
+suite('a copied secret', () => {
+	const options = { api: apiForCreating, settings: { 'yativo.clipboard.clearAfterSeconds': 15 } };
+	story('leaves the clipboard also when its window is loaded anew before its time', options, async scene => {
+		const { tree, contextMenu, clipboard, reload } = scene;
+		const secret = await createKey(scene, 'Nightly');
+		await contextMenu.choose('Copy Secret', { on: tree.row('Nightly') });
+		await clipboard.holds(secret);
+		await reload();
+		await clipboard.holds('');
 	});
 });

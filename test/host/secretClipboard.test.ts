@@ -8,7 +8,14 @@ import { SecretClipboard } from '../../src/platform/secretClipboard.ts';
 suite('clipboard', () => {
 	test('holds a copied secret for its time', async () => {
 		const { clipboard } = vscode.env;
-		const secrets = new SecretClipboard({ clipboard, clearAfterMs: () => 300 });
+		let stored: unknown;
+		const memento = {
+			get: <T>() => stored as T | undefined,
+			update: async (_key: string, value: unknown) => {
+				stored = value;
+			},
+		};
+		const secrets = new SecretClipboard({ clipboard, memento, clearAfterMs: () => 300, now: () => new Date() });
 		await secrets.copy(new Secret('canary'));
 		const copied = await clipboard.readText();
 		for (const end = Date.now() + 5_000; (await clipboard.readText()) === 'canary' && Date.now() < end; ) {
