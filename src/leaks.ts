@@ -5,6 +5,8 @@ import { keyUseOf } from './commands/env/addToEnvExample.ts';
 import { editFile, readText } from './commands/env/envFile.ts';
 import { installHook } from './commands/installHook.ts';
 import type { Conversations } from './conversations.ts';
+import type { ApiKey } from './core/apiKey.ts';
+import { unlisted } from './core/boundValue.ts';
 import { planNames } from './core/envPlan.ts';
 import { keyHandle, keyWith } from './core/keyHandle.ts';
 import type { KnownKey } from './core/knownKeys.ts';
@@ -19,6 +21,7 @@ import { allowLeak, ignoreLeak } from './diagnostics/fixes/suppressLeak.ts';
 import { FoundLeaks } from './diagnostics/foundLeaks.ts';
 import { showLeakDiagnostics } from './diagnostics/leakDiagnostics.ts';
 import { LeakHover } from './diagnostics/leakHover.ts';
+import { isKept } from './diagnostics/leakText.ts';
 import { exportLeaks } from './diagnostics/list/exportLeaks.ts';
 import { chooseFilter } from './diagnostics/list/filterCommand.ts';
 import { followFiles } from './diagnostics/list/followFiles.ts';
@@ -40,6 +43,10 @@ import { type RecognisedKeySources, RecognisedKeys } from './views/recognisedKey
 
 /** What finding leaks needs of the rest of the extension. */
 export interface LeakSources extends RecognisedKeySources {
+	readonly vault: RecognisedKeySources['vault'] & {
+		/** Whether the secret of a key is kept. */
+		has(profileId: string, key: ApiKey): boolean;
+	};
 	/** The bundle of the thread that scans, an absolute path. */
 	readonly threadFile: string;
 	readonly keychain: Keychain;
@@ -91,7 +98,7 @@ export function watchForLeaks(sources: LeakSources): Leaks {
 		texts,
 		known,
 		kept,
-		variables: variablesOf(sources),
+		variables: variablesOf(sources, { known, kept }),
 		files: { read: readText, edit: editFile },
 		keys: keyCommandsOf(sources),
 		copy,
@@ -148,15 +155,24 @@ export function watchForLeaks(sources: LeakSources): Leaks {
 	};
 }
 
-function variablesOf({ bindings, sessions }: LeakSources): Variables {
+function variablesOf({ bindings, sessions, vault }: LeakSources, values: Pick<LeakDeps, 'known' | 'kept'>): Variables {
+	const keyOf = ({ profile, key: handle }: Binding) => keyWith(handle, sessions.keys(profile));
 	const useOf = (known: KnownKey) => keyUseOf({ kind: 'key', ...known }, bindings);
 	return {
 		get bound() {
 			return [...bindings.all, ...bindings.kept];
 		},
-		of: known => planNames(useOf(known)),
+		of: (known, parts) => planNames(useOf(known), parts),
 		bindingOf: ({ profile, key }, { part, name }) => ({ name, profile: profile.id, key: keyHandle(key), part }),
-		keyName: ({ profile, key: handle }) => keyWith(handle, sessions.keys(profile))?.name,
+		isHeld: binding => {
+			const key = keyOf(binding);
+			return (key ? [key] : unlisted(binding.key)).some(candidate =>
+				binding.part === 'apiKey'
+					? candidate.keyDigest !== undefined && isKept(values, { digest: candidate.keyDigest })
+					: vault.has(binding.profile, candidate),
+			);
+		},
+		keyName: binding => keyOf(binding)?.name,
 		bind: all => bindings.bind(all),
 		servedByKept: digest => bindings.kept.filter(kept => kept.digest === digest).map(({ name }) => name),
 		unbind: names => bindings.unbind(names),

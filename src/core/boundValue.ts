@@ -71,7 +71,7 @@ export function boundValues(sources: ValueSources): (binding: Binding) => Promis
 }
 
 /** What a key may be of which only the handle is known: that is its id, or the digest of its public part. */
-function unlisted(handle: string): readonly ApiKey[] {
+export function unlisted(handle: string): readonly ApiKey[] {
 	const unknown = { name: '', scopes: [], status: 'active' };
 	return [
 		{ ...unknown, id: handle },

@@ -30,7 +30,7 @@ const endings: Readonly<Record<Part, string>> = {
 	webhookSecret: 'WEBHOOK_SECRET',
 };
 
-const parts: Readonly<Record<CredentialKind, readonly Part[]>> = {
+const partsByKind: Readonly<Record<CredentialKind, readonly Part[]>> = {
 	crypto: ['apiKey', 'apiSecret'],
 	business: ['businessKey'],
 	appSecret: ['accountId', 'appSecret'],
@@ -39,7 +39,7 @@ const parts: Readonly<Record<CredentialKind, readonly Part[]>> = {
 
 /** What programs need of a credential, in the order in which people name it. */
 export function partsOf(kind: CredentialKind): readonly Part[] {
-	return parts[kind];
+	return partsByKind[kind];
 }
 
 /** Longest part of a key's name that goes into a variable's name, in characters. */
@@ -49,16 +49,17 @@ const maxWordsLength = 24;
  * The variables of a credential: the documented names, or, when one of them serves another key already, names with words
  * of the key's own name in them (`YATIVO_STAGING_API_KEY`), with a number where that is taken too or says nothing.
  *
+ * @param parts those that are to be named; what others of the credential are called does not matter.
  * @param isTaken whether a name stands for something else. Must be false for almost all names.
  */
 export function suggestNames(
-	kind: CredentialKind,
+	parts: readonly Part[],
 	keyName: string,
 	isTaken: (name: string) => boolean,
 ): readonly NamedPart[] {
 	const words = wordsOf(keyName);
 	const free = (middle: string) => {
-		const named = parts[kind].map(part => ({ part, name: nameOf(middle, part) }));
+		const named = parts.map(part => ({ part, name: nameOf(middle, part) }));
 		return named.some(({ name }) => isTaken(name)) ? undefined : named;
 	};
 	let named = free('') ?? free(words);

@@ -29,14 +29,20 @@ export function isPartOf(product: Product, part: Part): boolean {
  * A name that stands in the file but serves no key that is known is this key's: so it is after a fresh clone. But where
  * the file holds names for several keys, one that is bound to another stays that one's. So does the name of a value that was
  * taken out of a file, unless that value is this key itself.
+ *
+ * @param wanted the parts to name: what the others would be called does not matter.
  */
-export function planNames({ profile, product, key, bindings }: KeyUse): readonly NamedPart[] {
+export function planNames(
+	{ profile, product, key, bindings }: KeyUse,
+	wanted: readonly Part[] = partsOf(credentialKindOf(product)),
+): readonly NamedPart[] {
 	const isOwn = (binding: Binding) => binding.profile === profile && isHandleOf(binding.key, key);
 	const own = bindings.filter(binding => 'key' in binding).filter(isOwn);
 	const others = bindings.filter(binding => ('key' in binding ? !isOwn(binding) : binding.digest !== key.keyDigest));
-	const taken = new Set(others.map(({ name }) => name));
+	const elsewhere = [...others, ...own.filter(({ part }) => !wanted.includes(part))];
+	const taken = new Set(elsewhere.map(({ name }) => name));
 	const plan = (isTaken: (name: string) => boolean) =>
-		suggestNames(credentialKindOf(product), key.name, isTaken).flatMap(suggested => {
+		suggestNames(wanted, key.name, isTaken).flatMap(suggested => {
 			const served = own.filter(({ part }) => part === suggested.part).map(({ part, name }) => ({ part, name }));
 			return served.length > 0 ? served : [suggested];
 		});

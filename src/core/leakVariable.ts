@@ -25,13 +25,14 @@ const accessToken = 'YATIVO_ACCESS_TOKEN';
  * where that stands for something else. What the other parts of a credential are called does not matter here.
  */
 export function leakVariable(rule: string, isTaken: (name: string) => boolean): string {
-	const [kind, part] = parts[rule] ?? [];
-	if (kind === undefined) {
-		return numbered(accessToken, isTaken);
-	}
-	const nameIn = (taken: (name: string) => boolean) => suggestNames(kind, '', taken).find(each => each.part === part);
-	const ending = nameIn(() => false)?.name.replace(/^YATIVO/, '') ?? '';
-	return nameIn(name => name.endsWith(ending) && isTaken(name))?.name ?? accessToken;
+	const part = partFound(rule);
+	const [named] = part ? suggestNames([part], '', isTaken) : [];
+	return named?.name ?? numbered(accessToken, isTaken);
+}
+
+/** Which part of a credential a rule finds; access tokens are none. */
+export function partFound(rule: string): Part | undefined {
+	return parts[rule]?.[1];
 }
 
 /** Which half of a key of a product a rule finds; `undefined` where what it finds is no half of such a key. */

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Edit } from '../core/edit.ts';
-import type { NamedPart } from '../core/envNames.ts';
+import type { NamedPart, Part } from '../core/envNames.ts';
 import type { KnownKey } from '../core/knownKeys.ts';
 import type { Binding, KeptBinding } from '../core/launchEnv.ts';
 import type { Secret } from '../core/secret.ts';
@@ -22,10 +22,12 @@ export interface Kept {
 export interface Variables {
 	/** What serves which name in this workspace. */
 	readonly bound: readonly (Binding | KeptBinding)[];
-	/** The variables of a key: those that it serves already, else names that serve no other key. */
-	of(known: KnownKey): readonly NamedPart[];
+	/** The variables of these parts of a key: those that it serves already, else names that serve no other key. */
+	of(known: KnownKey, parts: readonly Part[]): readonly NamedPart[];
 	/** How a key serves a variable. */
 	bindingOf(known: KnownKey, part: NamedPart): Binding;
+	/** Whether this machine holds what the key of a binding would serve. */
+	isHeld(binding: Binding): boolean;
 	/** What the key of a binding is called, where its list was read. */
 	keyName(binding: Binding): string | undefined;
 	/** Remembers what serves these names; what did before does no longer. */

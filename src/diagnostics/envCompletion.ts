@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { displayText } from '../core/displayText.ts';
 import { parse } from '../core/dotenv/parse.ts';
-import { type CredentialKind, suggestNames } from '../core/envNames.ts';
+import { type CredentialKind, partsOf, suggestNames } from '../core/envNames.ts';
 import type { BoundName, BoundNames } from './boundNames.ts';
 
 const kinds: readonly CredentialKind[] = ['crypto', 'business', 'appSecret', 'webhook'];
@@ -45,7 +45,7 @@ export class EnvCompletion implements vscode.CompletionItemProvider {
 	#items(): readonly { readonly name: string; readonly detail: string }[] {
 		const bound = this.#names.all.map(each => ({ name: each.name, detail: detailOf(each) }));
 		const documented = kinds
-			.flatMap(kind => suggestNames(kind, '', () => false))
+			.flatMap(kind => suggestNames(partsOf(kind), '', () => false))
 			.map(({ name }) => ({ name, detail: vscode.l10n.t('documented by Yativo') }));
 		return [...new Map([...documented, ...bound].map(item => [item.name, item])).values()];
 	}

@@ -99,6 +99,9 @@ export function isEnvFile({ path }: vscode.Uri): boolean {
 }
 
 /** Whether the secret storage of this machine has a credential, under its key or under a variable. */
-export function isKept({ known, kept }: Pick<LeakDeps, 'known' | 'kept'>, { digest }: DocumentLeak): boolean {
+export function isKept(
+	{ known, kept }: Pick<LeakDeps, 'known' | 'kept'>,
+	{ digest }: Pick<DocumentLeak, 'digest'>,
+): boolean {
 	return known.find(digest)?.isKept === true || kept.all.some(value => value.digest === digest);
 }

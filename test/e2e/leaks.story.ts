@@ -115,7 +115,7 @@ suite('a leak', () => {
 			await palette.run('Yativo: Copy Value Taken Out of a File…');
 			await quickPick.choose('YATIVO_API_SECRET');
 			await quickPick.choose('Copy');
-			await copied(scene, leaked.secret);
+			await scene.clipboard.holds(leaked.secret);
 		},
 	);
 

@@ -1,8 +1,8 @@
-import { commonName, type NamedPart } from '../../core/envNames.ts';
-import { servedByOther } from '../../core/envPlan.ts';
+import { commonName, type NamedPart, type Part, partsOf } from '../../core/envNames.ts';
+import { credentialKindOf, servedByOther } from '../../core/envPlan.ts';
 import type { KnownKey } from '../../core/knownKeys.ts';
 import type { Binding, KeptBinding } from '../../core/launchEnv.ts';
-import { halfFound, leakVariable } from '../../core/leakVariable.ts';
+import { halfFound, leakVariable, partFound } from '../../core/leakVariable.ts';
 import type { Replaced } from '../../core/references/replaceAll.ts';
 import type { DocumentLeak } from '../../scanner/editor/messages.ts';
 import type { Kept, Renewed, Variables } from '../deps.ts';
@@ -15,7 +15,7 @@ export interface Named {
 	readonly owner: { readonly known: KnownKey; readonly part: NamedPart } | undefined;
 }
 
-type Names = Pick<Variables, 'bound' | 'of' | 'bindingOf'>;
+type Names = Pick<Variables, 'bound' | 'of' | 'bindingOf' | 'isHeld'>;
 
 /** Tells whose a credential is, by its SHA-256 and the rule that found it. */
 export interface Owners {
@@ -29,28 +29,43 @@ interface NamingDeps {
 }
 
 /**
- * A variable for each leak, as far as the text leaves the choice: that of its key, the one that its value serves or was kept
- * for already, or the documented one. One credential has one name, and no name stands for two.
+ * A variable for each leak, as far as the text leaves the choice: the one that its key or its value serves already, the one
+ * that its value was kept for, one for its key, or the documented one. One credential has one name, and no name stands for two.
  */
-export function nameLeaks({ known, kept, variables }: NamingDeps, leaks: readonly Named['leak'][]): readonly Named[] {
+export function nameLeaks(deps: NamingDeps, leaks: readonly Named['leak'][]): readonly Named[] {
 	const given = new Map<string, Named>();
 	for (const leak of leaks) {
-		const { digest, rule } = leak;
-		const owner = ownerOf(known.find(digest, rule), variables);
-		const others = [...kept.all, ...[...given].map(([other, { name }]) => ({ digest: other, name }))];
-		const isTaken = (name: string) => {
-			const bound = variables.bound.filter(binding => commonName(binding.name) === name);
-			return bound.length > 0
-				? bound.some(({ name: as }) => otherThan(variables, { leak, name: as, owner }))
-				: others.some(other => commonName(other.name) === name && other.digest !== digest);
-		};
-		const own = owner?.part.name ?? variables.bound.find(binding => isOf(digest, binding))?.name;
-		const last = kept.all.find(value => isOf(digest, value))?.name;
-		const free = [own, last].map(name => name && commonName(name)).find(name => name && !isTaken(name));
-		const name = free ?? own ?? leakVariable(rule, isTaken);
-		given.set(digest, given.get(digest) ?? { leak, name, owner });
+		given.set(leak.digest, given.get(leak.digest) ?? nameLeak(deps, leak, given));
 	}
 	return leaks.map(leak => ({ ...(given.get(leak.digest) as Named), leak }));
+}
+
+/** @param given what leaks before it are called, by digest */
+function nameLeak(
+	{ known, kept, variables }: NamingDeps,
+	leak: Named['leak'],
+	given: ReadonlyMap<string, Named>,
+): Named {
+	const { digest, rule } = leak;
+	const owner = ownerOf(known.find(digest, rule), variables);
+	const before = [...given].map(([other, { name }]) => ({ digest: other, name }));
+	const isOfAnother = (name: string, values: readonly { readonly digest: string; readonly name: string }[]) =>
+		values.some(other => commonName(other.name) === commonName(name) && other.digest !== digest);
+	const isTaken = (name: string) => {
+		const bound = variables.bound.filter(binding => commonName(binding.name) === name);
+		return bound.length > 0
+			? bound.some(({ name: as }) => otherThan(variables, { leak, name: as, owner }))
+			: isOfAnother(name, [...kept.all, ...before]);
+	};
+	const planned = owner?.part.name;
+	const served = variables.bound.find(({ name }) => name === planned) ?? variables.bound.find(isOf(digest));
+	const last = kept.all.find(isOf(digest));
+	const wanted = [served?.name, last?.name, planned].filter(name => name !== undefined);
+	const name =
+		wanted.map(commonName).find(each => !isTaken(each)) ??
+		[served?.name, planned].find(each => each !== undefined && !isOfAnother(each, before)) ??
+		leakVariable(rule, isTaken);
+	return { leak, name, owner };
 }
 
 /**
@@ -75,22 +90,28 @@ export function asRead(named: readonly Named[], replaced: readonly Replaced[]): 
 	});
 }
 
-/** What serves a variable now, where that is something else than the key or the value of the leak. */
+/**
+ * What serves a variable now, where that is something else than the key or the value of the leak. The secret of a key that
+ * is not on this machine serves nothing, and a secret of which nobody knows whose it is may be just that.
+ */
 export function otherThan(variables: Names, named: Named): Binding | KeptBinding | undefined {
 	const { digest } = named.leak;
-	return servedByOther(variables.bound, bindingOf(variables, named), { key: named.owner?.known.key, digest });
+	const other = servedByOther(variables.bound, bindingOf(variables, named), { key: named.owner?.known.key, digest });
+	const part = named.owner ? undefined : partFound(named.leak.rule);
+	const isWaiting = other && 'key' in other && part !== 'apiKey' && part === other.part && !variables.isHeld(other);
+	return isWaiting ? undefined : other;
 }
 
 /**
- * What is to serve the variables, so that programs can be started with them: keys first, since a key brings names for all
- * its parts along, of which another key or a value that was kept may serve one.
+ * What is to serve the variables, so that programs can be started with them: keys first, since a key brings names along for
+ * all its parts that are on this machine, of which another key or a value that was kept may serve one.
  */
 export function bindingsFor(variables: Names, named: readonly Named[]): readonly (Binding | KeptBinding)[] {
 	const owned = named.filter(({ owner }) => owner);
 	const isRead = ({ key }: KnownKey, { part }: NamedPart) =>
 		owned.some(({ owner }) => owner?.known.key === key && owner.part.part === part);
 	const siblings = owned.flatMap(({ owner }) => {
-		const parts = owner ? variables.of(owner.known).filter(part => !isRead(owner.known, part)) : [];
+		const parts = owner ? partsHere(variables, owner.known).filter(part => !isRead(owner.known, part)) : [];
 		return owner ? parts.map(part => variables.bindingOf(owner.known, part)) : [];
 	});
 	const ownerless = named.filter(({ owner }) => !owner);
@@ -103,14 +124,22 @@ function bindingOf(variables: Names, { owner, name, leak: { digest } }: Named): 
 }
 
 function ownerOf(known: KnownKey | undefined, variables: Names): Named['owner'] {
-	const wanted = known && (known.profile.product === 'business' ? 'businessKey' : halves[known.part]);
-	const parts = known ? variables.of(known).filter(each => each.part === wanted) : [];
+	const parts = known ? partsHere(variables, known).filter(({ part }) => part === partOf(known)) : [];
 	const part = parts.find(({ name }) => name === commonName(name)) ?? parts[0];
 	return known && part && { known, part };
 }
 
-const halves = { apiKey: 'apiKey', secret: 'apiSecret' } as const;
+/** The variables of a key for the half that was recognised, and for the others that this machine holds. */
+function partsHere(variables: Names, known: KnownKey): readonly NamedPart[] {
+	const isHere = (part: Part) =>
+		part === partOf(known) || variables.isHeld(variables.bindingOf(known, { part, name: '' }));
+	return variables.of(known, partsOf(credentialKindOf(known.profile.product)).filter(isHere));
+}
 
-function isOf(digest: string, of: Binding | { readonly digest: string }): boolean {
-	return 'digest' in of && of.digest === digest;
+function partOf({ profile, part }: KnownKey): Part {
+	return profile.product === 'business' ? 'businessKey' : part === 'apiKey' ? 'apiKey' : 'apiSecret';
+}
+
+function isOf(digest: string): (of: Binding | { readonly digest: string }) => boolean {
+	return of => 'digest' in of && of.digest === digest;
 }

@@ -4,17 +4,17 @@ import dotenv from 'dotenv';
 import fc from 'fast-check';
 import { addNames } from '../../../src/core/dotenv/names.ts';
 import { applyEdits } from '../../../src/core/edit.ts';
-import { isEnvName, keyComment, suggestNames } from '../../../src/core/envNames.ts';
+import { isEnvName, keyComment, partsOf, suggestNames } from '../../../src/core/envNames.ts';
 
 function names(keyName: string, ...taken: string[]): string[] {
-	return suggestNames('crypto', keyName, name => taken.includes(name)).map(({ name }) => name);
+	return suggestNames(partsOf('crypto'), keyName, name => taken.includes(name)).map(({ name }) => name);
 }
 
 suite('environment names of a credential', () => {
 	test('are the documented ones for the first credential of each kind', () => {
 		const kinds = ['crypto', 'business', 'appSecret', 'webhook'] as const;
 		assert.deepEqual(
-			kinds.map(kind => suggestNames(kind, 'Staging', () => false)),
+			kinds.map(kind => suggestNames(partsOf(kind), 'Staging', () => false)),
 			[
 				[
 					{ part: 'apiKey', name: 'YATIVO_API_KEY' },
@@ -65,7 +65,7 @@ suite('environment names of a credential', () => {
 			fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.nat({ max: 3 }), (keyName, others) => {
 				const taken = new Set<string>();
 				for (let count = 0; count <= others; count += 1) {
-					const found = suggestNames('appSecret', keyName, name => taken.has(name)).map(({ name }) => name);
+					const found = suggestNames(partsOf('appSecret'), keyName, name => taken.has(name)).map(({ name }) => name);
 					assert.ok(found.every(name => isEnvName(name) && name.length < 48 && !taken.has(name)));
 					for (const name of found) {
 						taken.add(name);

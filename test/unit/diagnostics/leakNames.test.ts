@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { ApiKey } from '../../../src/core/apiKey.ts';
-import type { NamedPart } from '../../../src/core/envNames.ts';
+import type { NamedPart, Part } from '../../../src/core/envNames.ts';
 import { planNames } from '../../../src/core/envPlan.ts';
 import type { KnownKey } from '../../../src/core/knownKeys.ts';
 import type { Binding, KeptBinding } from '../../../src/core/launchEnv.ts';
@@ -30,23 +30,53 @@ interface Workspace {
 	readonly bound?: readonly (Binding | KeptBinding)[];
 	/** Name by digest. */
 	readonly kept?: Readonly<Record<string, string>>;
+	/** The parts of keys that this machine holds; all when absent. */
+	readonly held?: readonly Part[];
 }
 
-function workspace({ bound = [], kept = {} }: Workspace) {
-	const known: Readonly<Record<string, KnownKey>> = { public: half('apiKey'), secret: half('secret') };
+function workspace({ bound = [], kept = {}, held = ['apiKey', 'apiSecret'] }: Workspace) {
+	const other: ApiKey = { ...key, id: 'k2', keyDigest: 'public2', name: 'Backend' };
+	const known: Readonly<Record<string, KnownKey>> = {
+		public: half('apiKey'),
+		public2: { ...half('apiKey'), key: other },
+		...(held.includes('apiSecret') && { secret: half('secret') }),
+	};
 	return {
 		known: { find: (digest: string) => known[digest] },
 		kept: { all: Object.entries(kept).map(([digest, name]) => ({ digest, name, storedAt: new Date(0) })) },
 		variables: {
 			bound,
-			of: (of: KnownKey) => planNames({ profile: 'p', product: 'crypto', key: of.key, bindings: bound }),
+			of: (of: KnownKey, parts: readonly Part[]) =>
+				planNames({ profile: 'p', product: 'crypto', key: of.key, bindings: bound }, parts),
+			isHeld: ({ part }: Binding) => held.includes(part),
 			bindingOf: (of: KnownKey, part: NamedPart) => ({ ...part, profile: 'p', key: of.key.id ?? '' }),
 		},
 	};
 }
 
-function leak(digest: string, start = 0): Named['leak'] {
-	return { rule: 'yativo-crypto-key', start, end: start + 10, digest };
+function leak(digest: string, start = 0, rule = 'yativo-crypto-key'): Named['leak'] {
+	return { rule, start, end: start + 10, digest };
+}
+
+/** What a workspace is like after leaks were replaced one after the other. */
+function afterFixing(given: Workspace, leaks: readonly Named['leak'][]) {
+	return leaks.reduce<Workspace & { readonly asked: readonly unknown[]; readonly names: readonly string[] }>(
+		({ asked, names, ...now }, each) => {
+			const { variables, ...deps } = workspace(now);
+			const named = nameLeaks({ ...deps, variables }, [each]);
+			const [{ name = '' } = {}] = named;
+			const bindings = bindingsFor(variables, named);
+			const others = (now.bound ?? []).filter(binding => bindings.every(next => next.name !== binding.name));
+			return {
+				...now,
+				names: [...names, name],
+				asked: [...asked, ...named.map(one => otherThan(variables, one)).filter(other => other !== undefined)],
+				bound: [...others, ...bindings],
+				kept: { ...now.kept, [each.digest]: name },
+			};
+		},
+		{ ...given, asked: [], names: [] },
+	);
 }
 
 const ofKey = (name: string, part: Binding['part'], handle = 'k1') => ({ name, part, profile: 'p', key: handle });
@@ -122,6 +152,67 @@ suite('names for leaks', () => {
 		assert.deepEqual(
 			named.map(({ name }) => name),
 			['YATIVO_API_KEY', 'YATIVO_2_API_KEY', 'YATIVO_API_KEY'],
+		);
+	});
+});
+
+suite('a key and its secret', () => {
+	const nothingHeld: Workspace = { held: [] };
+	const publicKey = leak('public');
+	const secret = leak('s1', 0, 'yativo-crypto-secret');
+	const documented = ['YATIVO_API_KEY', 'YATIVO_API_SECRET'];
+
+	test('have the documented names, whichever is replaced first', () => {
+		assert.deepEqual(
+			[afterFixing(nothingHeld, [publicKey, secret]), afterFixing(nothingHeld, [secret, publicKey])].map(
+				({ names, asked, bound }) => ({ names, asked, bound }),
+			),
+			[
+				{
+					names: documented,
+					asked: [],
+					bound: [ofKey('YATIVO_API_KEY', 'apiKey'), { name: 'YATIVO_API_SECRET', digest: 's1' }],
+				},
+				{
+					names: documented.toReversed(),
+					asked: [],
+					bound: [{ name: 'YATIVO_API_SECRET', digest: 's1' }, ofKey('YATIVO_API_KEY', 'apiKey')],
+				},
+			],
+		);
+	});
+
+	test('keep their names once it is known whose they are', () => {
+		const before: Workspace = {
+			held: [],
+			kept: { public: 'YATIVO_API_KEY', s1: 'YATIVO_API_SECRET' },
+			bound: [
+				{ name: 'YATIVO_API_KEY', digest: 'public' },
+				{ name: 'YATIVO_API_SECRET', digest: 's1' },
+			],
+		};
+		const keptOnly = { held: [], kept: { public: 'PAY_KEY' } };
+		assert.deepEqual(
+			[afterFixing(before, [publicKey, secret]).names, afterFixing(keptOnly, [publicKey]).names],
+			[documented, ['PAY_KEY']],
+		);
+	});
+
+	test('are one pair also where a key was given the names before its secret was here', () => {
+		const assigned = {
+			held: [],
+			bound: [ofKey('YATIVO_API_KEY', 'apiKey'), ofKey('YATIVO_API_SECRET', 'apiSecret')],
+		};
+		const { names, asked } = afterFixing(assigned, [publicKey, secret]);
+		assert.deepEqual([names, asked], [documented, []]);
+		assert.deepEqual(afterFixing(assigned, [leak('d1')]).names, ['YATIVO_2_API_KEY'], 'a list tells public parts');
+	});
+
+	test('are not those of another key that is replaced with them', () => {
+		const deps = workspace(nothingHeld);
+		assert.deepEqual(
+			nameLeaks(deps, [publicKey, leak('public2', 20)]).map(({ name }) => name),
+			['YATIVO_API_KEY', 'YATIVO_2_API_KEY'],
 		);
 	});
 });
