@@ -49,14 +49,22 @@ function behind(text: string, offset: number, lines: readonly string[]): Edit {
 	return { start: offset, end: offset, text: lines.map(line => lineBreak + line).join('') + last };
 }
 
-/** A block with a comment stands apart from what is above it. */
+/** A block stands apart from what is above it where one of them has a comment, which would seem to speak for both. */
 function atEnd(text: string, lines: readonly string[]): Edit {
 	const lineBreak = lineBreakAt(text, text.length);
 	const start = missingLineBreak(text);
 	const above = text.trimEnd();
 	const breaks = (text.slice(above.length) + start).match(/\r\n|\n|\r/g)?.length ?? 0;
-	const apart = lines[0]?.startsWith('#') && above !== '' && breaks < 2 ? lineBreak : '';
+	const isCommented = lines[0]?.startsWith('#') || hasComment(above);
+	const apart = isCommented && above !== '' && breaks < 2 ? lineBreak : '';
 	return { start: text.length, end: text.length, text: start + apart + lines.map(line => line + lineBreak).join('') };
+}
+
+/** Whether a line of the last paragraph is a comment. */
+function hasComment(text: string): boolean {
+	const lines = text.split(/\r\n|\n|\r/);
+	const paragraph = lines.slice(lines.findLastIndex(line => line.trim() === '') + 1);
+	return paragraph.some(line => line.trimStart().startsWith('#'));
 }
 
 /** Behind the byte order mark. Quotes are around an empty value: a quote that starts the text below cannot be taken for it. */

@@ -1,4 +1,5 @@
-import type { Edit } from '../edit.ts';
+import { applyEdits, type Edit } from '../edit.ts';
+import { minimalEdit } from '../references/minimal.ts';
 import { insertions } from './insertion.ts';
 import { lastEntries, makesOnly, readingOf } from './reading.ts';
 
@@ -22,4 +23,13 @@ export function addNames(text: string, { comment, names }: NameBlock): Edit | un
 	const lines = missing.map(name => ({ name, written: '' }));
 	const values = new Map(missing.map(name => [name, '']));
 	return insertions(reading, { comment, lines, siblings: names }).find(edit => makesOnly(reading, [edit], values));
+}
+
+/** One edit for several blocks, each with its own comment; as `addNames`. */
+export function addBlocks(text: string, blocks: readonly NameBlock[]): Edit | undefined {
+	const added = blocks.reduce((before, block) => {
+		const edit = addNames(before, block);
+		return edit ? applyEdits(before, [edit]) : before;
+	}, text);
+	return added === text ? undefined : minimalEdit(text, { start: 0, end: text.length, text: added });
 }

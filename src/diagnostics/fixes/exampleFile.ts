@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { addNames } from '../../core/dotenv/names.ts';
-import { keyComment } from '../../core/envNames.ts';
+import { addBlocks } from '../../core/dotenv/names.ts';
 import { exampleName } from '../../ui/exampleName.ts';
 import type { LeakDeps } from '../deps.ts';
 import { fileOf } from '../documentPlace.ts';
-import type { Named } from './variables.ts';
+import { blocksOf, type Named } from './variables.ts';
 
 /**
  * Adds variables to the file that documents them, without values: the nearest one above the document, or a new one in the
@@ -23,11 +22,7 @@ export async function documentVariables(
 	if (!example || example.toString() === file.toString()) {
 		return undefined;
 	}
-	const owner = named.find(each => each.owner)?.owner?.known;
-	const edit = addNames((await files.read(example)) ?? '', {
-		names: named.map(({ name }) => name),
-		...(owner && { comment: keyComment({ ...owner.key, environment: owner.profile.environment }) }),
-	});
+	const edit = addBlocks((await files.read(example)) ?? '', blocksOf(named));
 	if (edit) {
 		await files.edit(example, [edit]);
 	}

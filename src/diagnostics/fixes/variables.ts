@@ -1,4 +1,5 @@
-import { commonName, type NamedPart, type Part, partsOf } from '../../core/envNames.ts';
+import type { NameBlock } from '../../core/dotenv/names.ts';
+import { commonName, keyComment, type NamedPart, type Part, partsOf } from '../../core/envNames.ts';
 import { credentialKindOf, servedByOther } from '../../core/envPlan.ts';
 import type { KnownKey } from '../../core/knownKeys.ts';
 import type { Binding, KeptBinding } from '../../core/launchEnv.ts';
@@ -117,6 +118,18 @@ export function bindingsFor(variables: Names, named: readonly Named[]): readonly
 	const ownerless = named.filter(({ owner }) => !owner);
 	const read = [...owned, ...ownerless].map(each => bindingOf(variables, each));
 	return [...new Map([...siblings, ...read].map(binding => [binding.name, binding])).values()];
+}
+
+/** The variables with what a comment above them says of their key; of those that belong to none that is known, nothing. */
+export function blocksOf(named: readonly Named[]): readonly NameBlock[] {
+	const byKey = Map.groupBy(named, ({ owner }) => owner?.known.key);
+	return [...byKey.values()].map(([first, ...others]) => {
+		const known = first?.owner?.known;
+		return {
+			names: [first, ...others].flatMap(each => each?.name ?? []),
+			...(known && { comment: keyComment({ ...known.key, environment: known.profile.environment }) }),
+		};
+	});
 }
 
 function bindingOf(variables: Names, { owner, name, leak: { digest } }: Named): Binding | KeptBinding {

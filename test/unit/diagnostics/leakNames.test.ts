@@ -9,6 +9,7 @@ import type { Profile } from '../../../src/core/profile.ts';
 import {
 	asRead,
 	bindingsFor,
+	blocksOf,
 	type Named,
 	nameLeaks,
 	otherThan,
@@ -215,6 +216,14 @@ suite('a key and its secret', () => {
 			['YATIVO_API_KEY', 'YATIVO_2_API_KEY'],
 		);
 	});
+});
+
+test('each key has a block of its own in the file that documents variables', () => {
+	const leaks = [leak('public'), leak('b1', 20, 'yativo-business-key'), leak('secret', 40)];
+	assert.deepEqual(blocksOf(nameLeaks(workspace({}), leaks)), [
+		{ names: ['YATIVO_API_KEY', 'YATIVO_API_SECRET'], comment: 'Yativo key “Shop” (sandbox)' },
+		{ names: ['YATIVO_2_API_KEY'] },
+	]);
 });
 
 suite('what serves the variables in the place of leaks', () => {

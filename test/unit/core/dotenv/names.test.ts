@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import dotenv from 'dotenv';
 import fc from 'fast-check';
-import { addNames } from '../../../../src/core/dotenv/names.ts';
+import { addBlocks, addNames } from '../../../../src/core/dotenv/names.ts';
 import { applyEdits } from '../../../../src/core/edit.ts';
 import { dotenvText, rawText } from './dotenvText.ts';
 
@@ -59,6 +59,20 @@ suite('dotenv addNames', () => {
 	for (const { why, before, after } of cases) {
 		test(`handles ${why}`, () => assert.equal(added(before, 'Key'), after));
 	}
+
+	test('files nothing below the comment of something else', () => {
+		const below = (text: string) => added(text, undefined, ['B']);
+		assert.deepEqual(
+			[below('# Key\nA=\n'), below('# Key\n\nA=\n'), below('A=\n'), added('# Key\nA=\n', undefined, ['A', 'B'])],
+			['# Key\nA=\n\nB=\n', '# Key\n\nA=\nB=\n', 'A=\nB=\n', '# Key\nA=\nB=\n'],
+		);
+	});
+
+	test('adds several blocks with one edit', () => {
+		const edit = addBlocks('A=\n', [{ names: ['B'], comment: 'Key' }, { names: ['A'] }, { names: ['C'] }]);
+		assert.deepEqual(edit, { start: 3, end: 3, text: '\n# Key\nB=\n\nC=\n' });
+		assert.equal(addBlocks('A=\n', [{ names: ['A'] }, { names: [] }]), undefined);
+	});
 
 	test('makes a comment that stays one harmless line', () => {
 		assert.equal(added('', 'a\nEVIL=1\r\u2028\u202E"x" \u0007it\'s `now`', ['A']), '# a EVIL=1 ”x” it’s ’now’\nA=\n');
