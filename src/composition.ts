@@ -25,7 +25,7 @@ import { createErrorReporter } from './ui/reportFailure.ts';
 import { showAccounts } from './views/accounts.ts';
 import { ActiveProfile } from './views/activeProfile.ts';
 import { showKeysView } from './views/keysView.ts';
-import { namesServedBy } from './views/nodes.ts';
+import { servedBy } from './views/nodes.ts';
 import { wantsCode } from './views/session.ts';
 import { Sessions } from './views/sessions.ts';
 import { showStatusBar } from './views/statusBar.ts';
@@ -156,7 +156,7 @@ export function compose(context: vscode.ExtensionContext): Composition {
 			sessions,
 			refresh,
 			holdsSecret: ({ profile, key }) => vault.has(profile.id, key),
-			boundNames: node => namesServedBy(bindings.all, node),
+			bound: node => servedBy(bindings.all, node),
 			onDidChangeSecrets: listener =>
 				vscode.Disposable.from(vault.onDidChange(listener), bindings.onDidChange(listener)),
 			now,

@@ -73,13 +73,16 @@ export function scopeTreeItem({ scope }: ScopeNode): vscode.TreeItem {
 	return item;
 }
 
-/** The tree item of a variable that a key serves in this workspace. */
-export function variableTreeItem({ name }: VariableNode): vscode.TreeItem {
+/** The tree item of a variable that a key serves in this workspace, or would if its secret were on this machine. */
+export function variableTreeItem({ name, part }: VariableNode, { secretHeld }: KeyContext): vscode.TreeItem {
 	const item = new vscode.TreeItem(name);
-	item.description = vscode.l10n.t('served in this workspace');
+	item.description =
+		secretHeld || part === 'apiKey'
+			? vscode.l10n.t('served in this workspace')
+			: vscode.l10n.t('secret not on this machine');
 	item.iconPath = new vscode.ThemeIcon('symbol-variable');
 	item.contextValue = ';variable;';
-	item.accessibilityInformation = { label: vscode.l10n.t('Variable {0}, served in this workspace', name) };
+	item.accessibilityInformation = { label: [vscode.l10n.t('Variable {0}', name), item.description].join(', ') };
 	return item;
 }
 

@@ -3,6 +3,7 @@ import type { Connection } from '../api/client.ts';
 import { describe } from '../core/describe.ts';
 import { displayText } from '../core/displayText.ts';
 import { environmentText } from '../core/environmentText.ts';
+import type { Binding } from '../core/launchEnv.ts';
 import { momentText } from '../ui/dates.ts';
 import { statusText } from '../ui/statusText.ts';
 import {
@@ -32,8 +33,8 @@ export interface KeysTreeSources {
 	readonly sessions: Sessions;
 	/** Whether this machine holds the secret of a key. Answers at once from an index. */
 	readonly holdsSecret: (node: KeyNode) => boolean;
-	/** Environment variables that a key serves in this workspace. */
-	readonly boundNames: (node: KeyNode) => readonly string[];
+	/** How a key serves environment variables in this workspace. */
+	readonly bound: (node: KeyNode) => readonly Binding[];
 	/** When what the two above answer may have changed. */
 	readonly onDidChangeSecrets: vscode.Event<void>;
 	readonly now: () => Date;
@@ -64,7 +65,7 @@ export class KeysTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
 	/** What brings nothing new leaves the rows alone, so that a menu that is open keeps its row. */
 	#changeIfSeen(): void {
-		const { sessions, holdsSecret, boundNames, now } = this.#sources;
+		const { sessions, holdsSecret, bound, now } = this.#sources;
 		const moment = now();
 		const shown = JSON.stringify(
 			sessions.all.map(({ profile, state }) => [
@@ -73,7 +74,7 @@ export class KeysTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 				sessions.current(profile.id)?.capabilities,
 				sessions.keys(profile.id).map(key => {
 					const node: KeyNode = { kind: 'key', profile, key };
-					return [key, ageOf(key, moment), holdsSecret(node), boundNames(node)];
+					return [key, ageOf(key, moment), holdsSecret(node), bound(node)];
 				}),
 			]),
 		);
@@ -93,7 +94,7 @@ export class KeysTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 			case 'page':
 				return node.keys.map(key => ({ kind: 'key', profile: node.profile, key }));
 			case 'key':
-				return [...detailRows(node, this.#sources.boundNames(node))];
+				return [...detailRows(node, this.#sources.bound(node))];
 			case 'scope':
 			case 'variable':
 			case 'fact':
@@ -131,7 +132,7 @@ export class KeysTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 			case 'scope':
 				return scopeTreeItem(node);
 			case 'variable':
-				return variableTreeItem(node);
+				return variableTreeItem(node, this.#contextOf({ ...node, kind: 'key' }));
 			case 'fact':
 				return factTreeItem(node, this.#sources.now());
 		}

@@ -1,5 +1,6 @@
 import type { ApiKey, KeyStatus } from '../core/apiKey.ts';
 import { distance } from '../core/distance.ts';
+import type { Part } from '../core/envNames.ts';
 import { isHandleOf, keyHandle } from '../core/keyHandle.ts';
 import { compareKeys, effectiveStatus } from '../core/keyStatus.ts';
 import type { Binding } from '../core/launchEnv.ts';
@@ -40,6 +41,7 @@ export interface VariableNode {
 	readonly profile: Profile;
 	readonly key: ApiKey;
 	readonly name: string;
+	readonly part: Part;
 }
 
 /** Something known about a key, shown as a row below it. */
@@ -75,11 +77,11 @@ export function keyRows(profile: Profile, keys: readonly ApiKey[], now: Date): r
 }
 
 /** The rows below a key: what is known of it, what it serves here, then what it may do. */
-export function detailRows({ profile, key }: KeyNode, boundNames: readonly string[]): readonly Node[] {
+export function detailRows({ profile, key }: KeyNode, bound: readonly Binding[]): readonly Node[] {
 	const facts: readonly Fact[] = ['maskedKey', 'createdAt', 'lastUsedAt', 'expiresAt', 'revokedAt', 'rateLimit'];
 	return [
 		...facts.filter(fact => key[fact] !== undefined).map(fact => ({ kind: 'fact', profile, key, fact }) as const),
-		...boundNames.map(name => ({ kind: 'variable', profile, key, name }) as const),
+		...bound.map(({ name, part }) => ({ kind: 'variable', profile, key, name, part }) as const),
 		...key.scopes.map(scope => ({ kind: 'scope', profile, key, scope }) as const),
 	];
 }
@@ -110,6 +112,11 @@ export function nodeId(node: Node): string {
 }
 
 /** The variables that a key serves in this workspace. */
-export function namesServedBy(bindings: readonly Binding[], { profile, key }: KeyNode): readonly string[] {
-	return bindings.filter(bound => bound.profile === profile.id && isHandleOf(bound.key, key)).map(({ name }) => name);
+export function namesServedBy(bindings: readonly Binding[], node: KeyNode): readonly string[] {
+	return servedBy(bindings, node).map(({ name }) => name);
+}
+
+/** How a key serves variables in this workspace. */
+export function servedBy(bindings: readonly Binding[], { profile, key }: KeyNode): readonly Binding[] {
+	return bindings.filter(bound => bound.profile === profile.id && isHandleOf(bound.key, key));
 }
