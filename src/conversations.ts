@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Network } from './api/client.ts';
 import { chooseSurface } from './commands/chooseSurface.ts';
-import { connect } from './commands/connect.ts';
+import { connect, productNamed } from './commands/connect.ts';
 import { type DisconnectDeps, disconnect } from './commands/disconnect.ts';
 import { enterCodes } from './commands/enterCodes.ts';
 import { addToEnvExample, type EnvDeps } from './commands/env/addToEnvExample.ts';
@@ -165,7 +165,7 @@ export function createConversations(sources: ConversationSources) {
 		'yativo.importSecret': importSecret(secrets),
 		'yativo.forgetSecret': forgetSecret(secrets),
 		enterCodes: enterCodes({ sessions, sentCodes, listSignal }),
-		'yativo.connect': () => connectNow(),
+		'yativo.connect': (argument?: unknown) => connectNow(undefined, productNamed(argument)),
 		'yativo.signIn': signIn({ sessions, connect: connectNow, now }),
 		'yativo.disconnect': disconnect(sources),
 		'yativo.showConnections': showConnections({ sessions, active, now }),

@@ -7,12 +7,16 @@ import { installHook } from './commands/installHook.ts';
 import type { Conversations } from './conversations.ts';
 import type { ApiKey } from './core/apiKey.ts';
 import { unlisted } from './core/boundValue.ts';
+import { harmlessLine } from './core/displayText.ts';
 import { planNames } from './core/envPlan.ts';
+import { YativoError } from './core/failure.ts';
 import { keyHandle, keyWith } from './core/keyHandle.ts';
 import type { KnownKey } from './core/knownKeys.ts';
 import type { Binding, KeptBinding } from './core/launchEnv.ts';
+import { type LeakMark, mayBeOf, ownerless, productsBehind } from './core/leakOwner.ts';
+import { redact } from './core/redact.ts';
 import type { Secret } from './core/secret.ts';
-import type { KeyCommands, LeakDeps, Variables } from './diagnostics/deps.ts';
+import type { KeyCommands, LeakDeps, Variables, Whose } from './diagnostics/deps.ts';
 import { LeakActions } from './diagnostics/fixes/leakActions.ts';
 import { revokeLeak, rotateLeak } from './diagnostics/fixes/renewLeak.ts';
 import { replaceAllLeaks, replaceLeak } from './diagnostics/fixes/replaceLeaks.ts';
@@ -39,6 +43,8 @@ import { onDidChangeGit } from './platform/gitChanges.ts';
 import { KeptValues } from './platform/keptValues.ts';
 import type { Keychain } from './platform/keychain.ts';
 import { LeakThread } from './platform/leakThread.ts';
+import type { KeyNode } from './views/nodes.ts';
+import type { SomeKey } from './views/pickKey.ts';
 import { type RecognisedKeySources, RecognisedKeys } from './views/recognisedKeys.ts';
 
 /** What finding leaks needs of the rest of the extension. */
@@ -180,13 +186,41 @@ function variablesOf({ bindings, sessions, vault }: LeakSources, values: Pick<Le
 }
 
 function keyCommandsOf({ sessions, conversations }: LeakSources): KeyCommands {
-	const nodeOf = (known: KnownKey | undefined) => known && { kind: 'key', profile: known.profile, key: known.key };
+	const mayOwn = (mark: LeakMark) =>
+		sessions.all.some(({ profile, state }) =>
+			state.kind === 'ready'
+				? state.keys.some(key => mayBeOf(mark, key, profile.product))
+				: productsBehind(mark.rule).includes(profile.product),
+		);
+	const named = (whose: Whose) => {
+		if (!whose.known && sessions.all.length > 0 && !whose.marks.some(mayOwn)) {
+			throw new YativoError(ownerless(whose.marks[0]));
+		}
+		return nodeOf(whose);
+	};
 	return {
-		get isConnected() {
-			return sessions.all.length > 0;
+		get products() {
+			return sessions.all.map(({ profile }) => profile.product);
 		},
-		renew: async (known, afterwards) => (await conversations()).renewKey(nodeOf(known), afterwards),
-		revoke: async known => (await conversations())['yativo.revokeKey'](nodeOf(known)),
+		mayOwn,
+		renew: async (whose, afterwards) => (await conversations()).renewKey(named(whose), afterwards),
+		revoke: async whose => (await conversations())['yativo.revokeKey'](named(whose)),
 		store: async value => (await conversations())['yativo.importSecret'](undefined, value),
 	};
+}
+
+/** Longest place in a title, in characters. */
+const placeLength = 200;
+
+/** A key in the arguments of commands. */
+function nodeOf({ known, marks }: Whose): KeyNode | SomeKey {
+	const [{ masked, place }] = marks;
+	return known
+		? { kind: 'key', profile: known.profile, key: known.key }
+		: {
+				kind: 'someKey',
+				title: vscode.l10n.t('Whose is {0} in {1}?', masked, harmlessLine(redact(place), placeLength)),
+				filter: (key, { product }) => marks.some(mark => mayBeOf(mark, key, product)),
+				none: ownerless(marks[0]),
+			};
 }

@@ -3,7 +3,7 @@ import { connectFlow } from '../core/connect/connectFlow.ts';
 import { type ConnectDraft, type ConnectStep, connectSteps, endpointOf, fieldsOf } from '../core/connect/draft.ts';
 import { credentialsOf, profileOf, signInAgain } from '../core/connect/result.ts';
 import { YativoError } from '../core/failure.ts';
-import type { Profile } from '../core/profile.ts';
+import type { Product, Profile } from '../core/profile.ts';
 import type { SentCodes } from '../core/sentCodes.ts';
 import { runFlow } from '../ui/steps.ts';
 import type { SignedIn } from '../views/session.ts';
@@ -24,12 +24,13 @@ export interface ConnectSources {
 }
 
 /**
- * Asks how to connect, proves it by listing keys, and only then stores anything. Given a profile, signs in to it again.
+ * Asks how to connect, proves it by listing keys, and only then stores anything. Given a profile, signs in to it again; given
+ * a product, asks for that one no more.
  *
  * @returns the profile, or `undefined` when the user dismissed a step: then nothing has changed.
  */
 export function connect({ network, sessions, keep, activate, sentCodes, newId, now }: ConnectSources) {
-	return async (existing?: Profile): Promise<Profile | undefined> => {
+	return async (existing?: Profile, product?: Product): Promise<Profile | undefined> => {
 		const id = newId();
 		const flow = connectFlow({
 			taken: sessions.all.map(({ profile }) => profile.name),
@@ -76,8 +77,8 @@ export function connect({ network, sessions, keep, activate, sentCodes, newId, n
 			return { credentials, ...proved, ...(code && { withCode: true }) };
 		}
 
-		const start: ConnectDraft = existing ? signInAgain(existing) : { fields: {} };
-		const step = existing && fieldsOf[existing.method][0];
+		const start: ConnectDraft = existing ? signInAgain(existing) : { fields: {}, ...(product && { product }) };
+		const step = existing ? fieldsOf[existing.method][0] : product && 'environment';
 		const end = await runFlow(flow, { draft: start, commit, ...(step && { step }) });
 		if (!end || !proof) {
 			return undefined;
@@ -89,4 +90,10 @@ export function connect({ network, sessions, keep, activate, sentCodes, newId, n
 		await activate(profile);
 		return profile;
 	};
+}
+
+/** The product that one of our own callers wants connected. */
+export function productNamed(argument: unknown): Product | undefined {
+	const { product } = (argument ?? {}) as { readonly product?: unknown };
+	return product === 'crypto' || product === 'business' ? product : undefined;
 }

@@ -18,11 +18,14 @@ export function appearedKeys(
 	}
 	const known = new Set<string | undefined>(before.map(keyHandle));
 	const isNew = (key: ApiKey) => !known.has(keyHandle(key)) && !known.has(key.keyDigest);
-	return now.filter(key => isNew(key) && !isOther(created, key));
+	return now.filter(key => isNew(key) && !isOtherKey(created, key));
 }
 
 /** Whether what is known of two public parts, whole or shortened, shows that they are not the same. */
-function isOther(a: Pick<ApiKey, 'keyDigest' | 'maskedKey'>, b: Pick<ApiKey, 'keyDigest' | 'maskedKey'>): boolean {
+export function isOtherKey(
+	a: Pick<ApiKey, 'keyDigest' | 'maskedKey'>,
+	b: Pick<ApiKey, 'keyDigest' | 'maskedKey'>,
+): boolean {
 	if (a.keyDigest !== undefined && b.keyDigest !== undefined) {
 		return a.keyDigest !== b.keyDigest;
 	}

@@ -91,6 +91,13 @@ export function describe(failure: Failure): Description {
 			return { message: l10n.t('Connect to Yativo first.'), remedy: 'connect' };
 		case 'noKeyFits':
 			return { message: l10n.t('There is no key for which this could be done.'), remedy: 'retry' };
+		case 'leakOfNoKey':
+			return failure.reason === 'keyless'
+				? { message: l10n.t('No key stands behind {0}: end it where it was made.', failure.masked), remedy: 'retry' }
+				: {
+						message: l10n.t('No connection has the key of {0}: it is of another account, or ended.', failure.masked),
+						remedy: 'connect',
+					};
 		case 'secretStorage':
 			return { message: secretStorage(failure.operation), remedy: 'retry' };
 		case 'recordNotUnderstood':

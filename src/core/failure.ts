@@ -51,6 +51,8 @@ export type Failure =
 	| { readonly kind: 'notConnected' }
 	/** A command that works on one key finds none that it could work on. */
 	| { readonly kind: 'noKeyFits' }
+	/** No key that is known can be the one that a leak belongs to, or its kind belongs to no key. */
+	| { readonly kind: 'leakOfNoKey'; readonly masked: string; readonly reason: 'notListed' | 'keyless' }
 	| { readonly kind: 'gitFailed'; readonly detail: string }
 	| { readonly kind: 'noFolder' }
 	| { readonly kind: 'fileNotReadable'; readonly file: string }

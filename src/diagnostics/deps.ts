@@ -3,6 +3,8 @@ import type { Edit } from '../core/edit.ts';
 import type { NamedPart, Part } from '../core/envNames.ts';
 import type { KnownKey } from '../core/knownKeys.ts';
 import type { Binding, KeptBinding } from '../core/launchEnv.ts';
+import type { LeakMark } from '../core/leakOwner.ts';
+import type { Product } from '../core/profile.ts';
 import type { Secret } from '../core/secret.ts';
 import type { KnownKeys } from './knownKeys.ts';
 import type { Scanner } from './scanner.ts';
@@ -49,12 +51,21 @@ export interface Files {
 /** The key that serves once one was renewed: the same, or its successor where the server cannot rotate. */
 export type Renewed = Pick<KnownKey, 'profile' | 'key'>;
 
+/** The key that leaks belong to; where it is not known, the user picks one of those that it may be. */
+export interface Whose {
+	readonly known: KnownKey | undefined;
+	readonly marks: readonly [LeakMark, ...LeakMark[]];
+}
+
 /** What can be done with keys. */
 export interface KeyCommands {
-	readonly isConnected: boolean;
-	/** Rotates or replaces a key, or one that the user picks; then runs `afterwards`, if that was done. */
-	renew(known: KnownKey | undefined, afterwards: (renewed: Renewed) => Promise<void>): Promise<void>;
-	revoke(known: KnownKey | undefined): Promise<void>;
+	/** The products that a connection is there for. */
+	readonly products: readonly Product[];
+	/** Whether a key of a connection may be that of a leak, as far as lists tell: those that were read, and others. */
+	mayOwn(mark: LeakMark): boolean;
+	/** Rotates or replaces a key; then runs `afterwards`, if that was done. */
+	renew(whose: Whose, afterwards: (renewed: Renewed) => Promise<void>): Promise<void>;
+	revoke(whose: Whose): Promise<void>;
 	/** Stores a secret under a key that the user picks. */
 	store(value: Secret): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { isDead } from '../core/knownKeys.ts';
 import type { LeakCommandId } from '../ids.ts';
 import type { DocumentLeak } from '../scanner/editor/messages.ts';
 import type { LeakDeps } from './deps.ts';
-import { refTo } from './fixes/leakRef.ts';
+import { markOf, refTo } from './fixes/leakRef.ts';
 import { toRange } from './leakDiagnostics.ts';
 import { isKept, knownSentence, ruleOf } from './leakText.ts';
 
@@ -36,7 +36,7 @@ export class LeakHover implements vscode.HoverProvider {
 		if (!leak) {
 			return undefined;
 		}
-		if (keys.isConnected) {
+		if (keys.products.length > 0) {
 			// Whoever looks at a leak wants to know what the lists say; what they say is told when they are here.
 			known.load().catch(() => undefined);
 		}
@@ -69,7 +69,7 @@ export class LeakHover implements vscode.HoverProvider {
 		const owner = this.#deps.known.find(leak.digest);
 		const argument = encodeURIComponent(JSON.stringify([refTo(document, leak)]));
 		const link = (command: LeakCommandId, title: string) => `[${title}](command:${command}?${argument})`;
-		const canEnd = keys.isConnected && leak.tier !== 4 && !isDead(owner, now());
+		const canEnd = leak.tier !== 4 && (owner ? !isDead(owner, now()) : keys.mayOwn(markOf({ document, leak })));
 		return [
 			...(leak.decodedFrom === undefined ? [link('yativo.replaceLeak', vscode.l10n.t('Replace with Reference'))] : []),
 			...(canEnd

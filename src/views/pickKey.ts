@@ -17,6 +17,15 @@ export interface KeyQuestion {
 	/** Which keys can be chosen; all when absent. */
 	readonly filter?: (key: ApiKey, profile: Profile) => boolean;
 	readonly signal: AbortSignal;
+	/** Why the key is asked for. */
+	readonly title?: string;
+	/** What to say where no key fits. */
+	readonly none?: Failure;
+}
+
+/** Stands for a key that only the user can tell, in the arguments of a command, with what is known of it. */
+export interface SomeKey extends Required<Pick<KeyQuestion, 'title' | 'filter' | 'none'>> {
+	readonly kind: 'someKey';
 }
 
 /**
@@ -25,7 +34,17 @@ export interface KeyQuestion {
  * @throws YativoError where there is none to pick: `notConnected`, why the keys are not known, or `noKeyFits`.
  */
 export async function keyOf(argument: unknown, question: KeyQuestion): Promise<KeyNode | undefined> {
+	if (isSomeKey(argument)) {
+		const { title, none } = argument;
+		const filter: KeyQuestion['filter'] = (key, profile) =>
+			argument.filter(key, profile) && (question.filter?.(key, profile) ?? true);
+		return pickKey({ ...question, title, none, filter });
+	}
 	return isKeyNode(argument) ? argument : pickKey(question);
+}
+
+function isSomeKey(argument: unknown): argument is SomeKey {
+	return typeof argument === 'object' && argument !== null && (argument as Partial<SomeKey>).kind === 'someKey';
 }
 
 function isKeyNode(argument: unknown): argument is KeyNode {
@@ -37,16 +56,19 @@ async function pickKey({
 	placeholder,
 	filter = () => true,
 	signal,
+	title,
+	none,
 }: KeyQuestion): Promise<KeyNode | undefined> {
 	const items = sessions.loadIdle(signal).then(() => {
 		const found = itemsOf(sessions, filter);
 		if (found.length === 0) {
-			throw new YativoError(whyNone(sessions));
+			throw new YativoError(whyNone(sessions, none));
 		}
 		return found;
 	});
 	const chosen = await vscode.window.showQuickPick<Item>(items, {
 		placeHolder: placeholder,
+		...(title !== undefined && { title }),
 		matchOnDescription: true,
 		matchOnDetail: true,
 	});
@@ -54,12 +76,12 @@ async function pickKey({
 }
 
 /** Why there is no key to pick. An empty list would leave that open. */
-function whyNone({ all }: Sessions): Failure {
+function whyNone({ all }: Sessions, none: Failure = { kind: 'noKeyFits' }): Failure {
 	const unknown = all.find(({ state }) => state.kind === 'failed' && state.keys === undefined);
 	if (unknown?.state.kind === 'failed') {
 		return unknown.state.failure;
 	}
-	return { kind: all.length === 0 ? 'notConnected' : 'noKeyFits' };
+	return all.length === 0 ? { kind: 'notConnected' } : none;
 }
 
 type Item = vscode.QuickPickItem & { readonly node?: KeyNode };

@@ -24,7 +24,7 @@ function treeOf(key: ApiKey) {
 	const tree = new KeysTree({
 		sessions,
 		holdsSecret: () => false,
-		boundNames: () => [],
+		bound: () => [],
 		onDidChangeSecrets: new vscode.EventEmitter<void>().event,
 		now: () => after(clock.hours),
 	});

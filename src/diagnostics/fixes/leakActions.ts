@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { displayText } from '../../core/displayText.ts';
+import { productText } from '../../core/environmentText.ts';
 import { isDead } from '../../core/knownKeys.ts';
+import { productsBehind } from '../../core/leakOwner.ts';
+import type { Product } from '../../core/profile.ts';
 import { refusalText } from '../../core/references/refusalText.ts';
 import type { LeakCommandId } from '../../ids.ts';
 import type { DocumentLeak } from '../../scanner/editor/messages.ts';
@@ -8,7 +11,7 @@ import type { LeakDeps } from '../deps.ts';
 import { diagnosticSource, toRange } from '../leakDiagnostics.ts';
 import { isKept } from '../leakText.ts';
 import { isPushed } from '../severity.ts';
-import { openLeaks, refTo } from './leakRef.ts';
+import { markOf, openLeaks, refTo } from './leakRef.ts';
 import { nameLeaks } from './variables.ts';
 
 /** Offers the fixes of the leaks at the cursor. */
@@ -41,9 +44,9 @@ export class LeakActions implements vscode.CodeActionProvider {
 			const diagnostics = context.diagnostics.filter(
 				({ source, range: marked }) => source === diagnosticSource && marked.intersection(toRange(leak.range)),
 			);
-			return (offers[index] ?? []).map(({ title, command, isPreferred }) => {
+			return (offers[index] ?? []).map(({ title, command, argument = refTo(document, leak), isPreferred }) => {
 				const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-				action.command = { title, command, arguments: [refTo(document, leak)] };
+				action.command = { title, command, arguments: [argument] };
 				action.diagnostics = diagnostics;
 				action.isPreferred = isPreferred === true;
 				return action;
@@ -58,7 +61,7 @@ export class LeakActions implements vscode.CodeActionProvider {
 			replace,
 			...(replace.canReplace && count > 1 ? [{ title: all, command: 'yativo.replaceAllLeaks' } as const] : []),
 		];
-		const ending = this.#keyOffers(leak);
+		const ending = this.#keyOffers(document, leak);
 		return [
 			...(this.#isPushed(document, leak) ? [...ending, ...replacing] : [...replacing, ...ending]),
 			...(isKept(this.#deps, leak) || leak.tier === 4
@@ -107,34 +110,49 @@ export class LeakActions implements vscode.CodeActionProvider {
 		return isPushed(leak, this.#deps.texts.of(document.uri)?.git);
 	}
 
-	#keyOffers(leak: DocumentLeak): readonly Offer[] {
+	#keyOffers(document: vscode.TextDocument, leak: DocumentLeak): readonly Offer[] {
 		const { known, keys, now } = this.#deps;
-		if (leak.tier === 4) {
+		const owner = known.find(leak.digest);
+		if (leak.tier === 4 || isDead(owner, now())) {
 			return [];
 		}
-		if (!keys.isConnected) {
-			return [{ title: vscode.l10n.t('Connect to Yativo to rotate or revoke the key…'), command: 'yativo.connect' }];
-		}
-		const owner = known.find(leak.digest);
-		if (!owner) {
+		if (owner) {
+			const name = displayText(owner.key.name);
 			return [
-				{ title: vscode.l10n.t('Rotate its key and replace…'), command: 'yativo.rotateLeak' },
-				{ title: vscode.l10n.t('Revoke its key…'), command: 'yativo.revokeLeak' },
+				{ title: vscode.l10n.t('Rotate “{0}” and replace…', name), command: 'yativo.rotateLeak' },
+				{ title: vscode.l10n.t('Revoke “{0}”…', name), command: 'yativo.revokeLeak' },
 			];
 		}
-		const name = displayText(owner.key.name);
-		return isDead(owner, now())
-			? []
-			: [
-					{ title: vscode.l10n.t('Rotate “{0}” and replace…', name), command: 'yativo.rotateLeak' },
-					{ title: vscode.l10n.t('Revoke “{0}”…', name), command: 'yativo.revokeLeak' },
-				];
+		return keys.mayOwn(markOf({ document, leak }))
+			? [
+					{ title: vscode.l10n.t('Rotate its key and replace…'), command: 'yativo.rotateLeak' },
+					{ title: vscode.l10n.t('Revoke its key…'), command: 'yativo.revokeLeak' },
+				]
+			: this.#connectOffers(leak);
+	}
+
+	/** No connection has a key that this can be. */
+	#connectOffers({ rule }: DocumentLeak): readonly Offer[] {
+		const { keys } = this.#deps;
+		const [product, ...others] = productsBehind(rule);
+		if (!product) {
+			return [];
+		}
+		const title =
+			keys.products.length === 0 || others.length > 0
+				? vscode.l10n.t('Connect to Yativo to rotate or revoke the key…')
+				: keys.products.includes(product)
+					? vscode.l10n.t('Connect the account of this key to rotate or revoke it…')
+					: vscode.l10n.t('Connect to Yativo {0} to rotate or revoke the key…', productText(product));
+		return [{ title, command: 'yativo.connect', ...(others.length === 0 && { argument: { product } }) }];
 	}
 }
 
 interface Offer {
 	readonly title: string;
 	readonly command: LeakCommandId | 'yativo.connect';
+	/** Of the command; the leak when absent. */
+	readonly argument?: { readonly product: Product };
 	/** Whether a reference can stand in place of the leak. */
 	readonly canReplace?: true;
 	/** Whether it is safe to take without a second look. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LeakMark } from '../../core/leakOwner.ts';
 import type { DocumentLeak } from '../../scanner/editor/messages.ts';
 import { toRange } from '../leakDiagnostics.ts';
 import { ruleOf } from '../leakText.ts';
@@ -15,8 +16,8 @@ export interface LeakRef {
 
 /** Names a credential and everywhere it stands, in the arguments of a command; holds nothing of it. */
 export interface CredentialRef {
-	/** Of each half of the key, SHA-256. */
-	readonly digests: readonly string[];
+	/** Of each half of the key, once. */
+	readonly marks: readonly [LeakMark, ...LeakMark[]];
 	/** Of the documents. */
 	readonly uris: readonly string[];
 }
@@ -66,13 +67,17 @@ export async function credentialOf(texts: WatchedTexts, argument: unknown): Prom
 		return argument;
 	}
 	const found = await leakOf(texts, argument);
-	return found && { digests: [found.leak.digest], uris: [found.document.uri.toString()] };
+	return found && { marks: [markOf(found)], uris: [found.document.uri.toString()] };
+}
+
+/** What tells whose a leak may be. */
+export function markOf({ document, leak: { rule, digest, masked, range } }: FoundLeak): LeakMark {
+	return { rule, digest, masked, place: `${vscode.workspace.asRelativePath(document.uri)}:${range.line + 1}` };
 }
 
 function isCredentialRef(argument: unknown): argument is CredentialRef {
-	const { digests, uris } = (argument ?? {}) as Partial<Record<keyof CredentialRef, unknown>>;
-	const isList = (value: unknown) => Array.isArray(value) && value.every(each => typeof each === 'string');
-	return isList(digests) && isList(uris);
+	const { marks, uris } = (argument ?? {}) as Partial<Record<keyof CredentialRef, unknown>>;
+	return Array.isArray(marks) && marks.length > 0 && Array.isArray(uris);
 }
 
 function isLeakRef(argument: unknown): argument is LeakRef {

@@ -15,7 +15,7 @@ export function rotateLeak(deps: LeakDeps) {
 		if (credential) {
 			const before = ownersOf(deps, credential); // what was rotated, nothing knows any more
 			const values = [...before.values()].includes(undefined) ? 'keep' : 'drop';
-			await deps.keys.renew(firstOf(before), renewed =>
+			await deps.keys.renew({ known: firstOf(before), marks: credential.marks }, renewed =>
 				replaceEverywhere(deps, credential, { values, renewed: renewedOwners(before, renewed) }),
 			);
 		}
@@ -27,14 +27,14 @@ export function revokeLeak(deps: LeakDeps) {
 	return async (argument: unknown): Promise<void> => {
 		const credential = await credentialOf(deps.texts, argument);
 		if (credential) {
-			await deps.keys.revoke(firstOf(ownersOf(deps, credential)));
+			await deps.keys.revoke({ known: firstOf(ownersOf(deps, credential)), marks: credential.marks });
 		}
 	};
 }
 
 /** Whose the halves of a credential are, by SHA-256. */
-function ownersOf({ known }: LeakDeps, { digests }: CredentialRef): ReadonlyMap<string, KnownKey | undefined> {
-	return new Map(digests.map(digest => [digest, known.find(digest)]));
+function ownersOf({ known }: LeakDeps, { marks }: CredentialRef): ReadonlyMap<string, KnownKey | undefined> {
+	return new Map(marks.map(({ digest }) => [digest, known.find(digest)]));
 }
 
 function firstOf(owners: ReadonlyMap<string, KnownKey | undefined>): KnownKey | undefined {
@@ -43,12 +43,14 @@ function firstOf(owners: ReadonlyMap<string, KnownKey | undefined>): KnownKey | 
 
 async function replaceEverywhere(
 	deps: LeakDeps,
-	{ digests, uris }: CredentialRef,
+	{ marks, uris }: CredentialRef,
 	how: Omit<Replacement, 'leaks'>,
 ): Promise<void> {
 	for (const uri of uris) {
 		const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-		const leaks = (await deps.texts.current(document)).filter(({ digest }) => digests.includes(digest));
+		const leaks = (await deps.texts.current(document)).filter(({ digest }) =>
+			marks.some(mark => mark.digest === digest),
+		);
 		if (leaks.length > 0) {
 			await replaceLeaks(deps, document, { leaks, ...how });
 		}

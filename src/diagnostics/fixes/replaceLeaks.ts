@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { YativoError } from '../../core/failure.ts';
+import type { LeakMark } from '../../core/leakOwner.ts';
 import { refusalText } from '../../core/references/refusalText.ts';
 import { Secret } from '../../core/secret.ts';
 import type { Answer, DocumentLeak } from '../../scanner/editor/messages.ts';
@@ -9,7 +10,7 @@ import { isPushed } from '../severity.ts';
 import { agreeOnNames } from './agreeOnNames.ts';
 import { applyEdit } from './applyEdit.ts';
 import { documentVariables } from './exampleFile.ts';
-import { leakOf, openLeaks, refTo } from './leakRef.ts';
+import { leakOf, markOf, openLeaks, refTo } from './leakRef.ts';
 import { storeLeak } from './storeLeak.ts';
 import { ignoreLeak } from './suppressLeak.ts';
 import { asRead, type Named, nameLeaks, type Owners } from './variables.ts';
@@ -69,22 +70,22 @@ export async function replaceLeaks(
 		throw new YativoError({ kind: 'fileNotWritable', file: vscode.workspace.asRelativePath(document.uri) });
 	}
 	const replaced = asRead(named, answer?.replaced ?? []);
+	const isReplaced = ({ start }: DocumentLeak) => replaced.some(({ leak }) => leak.start === start);
 	await keepValues(deps, document, values === 'keep' ? replaced : replaced.filter(({ owner }) => !owner));
 	const bindings = await agreeOnNames(deps, replaced);
 	if (!bindings) {
 		return;
 	}
 	if (answer?.edit) {
-		const pushed = replaced.find(({ leak }) => isPushed(leak, deps.texts.of(document.uri)?.git));
+		const pushed = leaks.find(leak => isReplaced(leak) && isPushed(leak, deps.texts.of(document.uri)?.git));
 		await applyEdit(document, { version, edit: answer.edit });
 		if (pushed && !renewed) {
-			warnOfPushed(deps, pushed).catch(deps.report);
+			warnOfPushed(deps, markOf({ document, leak: pushed })).catch(deps.report);
 		}
 		await deps.variables.bind(bindings);
 		const example = await documentVariables(deps, document, replaced);
 		tellReplaced(replaced, answer.edit.text === '' ? 'takenOut' : example);
 	}
-	const isReplaced = ({ start }: DocumentLeak) => replaced.some(({ leak }) => leak.start === start);
 	const refused = leaks.filter(leak => !isReplaced(leak));
 	if (refused.length > 0) {
 		tellRefused(deps, document, { refused, answer }).catch(deps.report);
@@ -117,15 +118,16 @@ function toldReplaced(names: string, where: vscode.Uri | 'takenOut' | undefined)
 }
 
 /** Says of what is gone here that a remote keeps it, and offers to end it there too. Nothing waits for the answer. */
-async function warnOfPushed({ keys, known }: LeakDeps, { leak }: Named): Promise<void> {
+async function warnOfPushed({ keys, known }: LeakDeps, mark: LeakMark): Promise<void> {
 	const rotate = vscode.l10n.t('Rotate Key…');
+	const whose = { known: known.find(mark.digest), marks: [mark] } as const;
 	const chosen = await notify(
 		'warning',
 		vscode.l10n.t('A remote branch still has this credential. It is safe only once its key is rotated.'),
-		...(keys.isConnected ? [rotate] : []),
+		...(whose.known || keys.mayOwn(mark) ? [rotate] : []),
 	);
 	if (chosen === rotate) {
-		await keys.renew(known.find(leak.digest), async () => {});
+		await keys.renew(whose, async () => {});
 	}
 }
 

@@ -22,7 +22,7 @@ export function storeLeak(deps: LeakDeps) {
 		const value = await deps.scanner.ask('value', { id: document.uri.toString(), fingerprint, start });
 		await deps.kept.load();
 		const named = await nameOf(deps, document, leak);
-		const place = value !== undefined && named && (await askPlace(named.name, deps.keys.isConnected));
+		const place = value !== undefined && named && (await askPlace(named.name, deps.keys.products.length > 0));
 		if (place === 'key') {
 			await deps.keys.store(new Secret(value ?? ''));
 		} else if (place === 'variable' && named && value !== undefined) {

@@ -1,3 +1,4 @@
+import type { LeakMark } from '../../core/leakOwner.ts';
 import type { CredentialRef, LeakRef } from '../fixes/leakRef.ts';
 import type { PastRef } from '../fixes/suppressLeak.ts';
 import type { LeakGroup } from './groups.ts';
@@ -92,14 +93,20 @@ export function toGroupNode(group: LeakGroup): GroupNode {
 	}
 	const open = group.leaks.filter(({ state }) => state !== 'allowed');
 	const uris = open.flatMap(({ source, uri }) => (source === 'files' && uri !== undefined ? [uri] : []));
-	return { kind: 'group', group, digests: [...new Set(open.map(({ leak }) => leak.digest))], uris: [...new Set(uris)] };
+	const byDigest = Map.groupBy(open, ({ leak }) => leak.digest);
+	const [first, ...others] = [...byDigest.values()].flatMap(([row]) => (row ? markOf(row) : []));
+	return { kind: 'group', group, ...(first && { marks: [first, ...others] }), uris: [...new Set(uris)] };
+}
+
+function markOf({ leak: { rule, digest, masked, range }, path }: ListedLeak): LeakMark {
+	return { rule, digest, masked, place: `${path}:${range.line + 1}` };
 }
 
 function toLeakNode(row: ListedLeak, group: LeakGroup): LeakNode {
 	const { uri, start, leak, past } = row;
-	const { fingerprint, digest } = leak;
+	const { fingerprint } = leak;
 	if (past) {
-		return { kind: 'leak', row, group, digests: [digest], uris: [], base: past.base, fingerprint };
+		return { kind: 'leak', row, group, marks: [markOf(row)], uris: [], base: past.base, fingerprint };
 	}
 	return { kind: 'leak', row, group, fingerprint, start, ...(uri !== undefined && { uri }) };
 }

@@ -198,7 +198,12 @@ suite('groups of leaks', () => {
 		assert.deepEqual(refs, [
 			{ uri: 'file:///w/src/a.js', start: 200, fingerprint: 'f-d3' },
 			{ uri: 'file:///w/src/a.js', start: 900, fingerprint: 'f-d1' },
-			{ base: '/w', fingerprint: 'f-d3', digests: ['d3'], uris: [] },
+			{
+				base: '/w',
+				fingerprint: 'f-d3',
+				marks: [{ rule: 'yativo-crypto-key', digest: 'd3', masked: 'yativo_…d3', place: 'src/a.js:1' }],
+				uris: [],
+			},
 		]);
 		assert.equal(new Set(nodes.map(leaksNodeId)).size, 3);
 	});
@@ -206,7 +211,7 @@ suite('groups of leaks', () => {
 	test('of a key name both halves and all files for the commands that end it', () => {
 		const refs = groupLeaks(rows, 'key').map(toGroupNode);
 		assert.deepEqual(
-			refs.map(({ digests, uris }) => ({ digests, uris })),
+			refs.map(({ marks, uris }) => ({ digests: marks?.map(({ digest }) => digest), uris })),
 			[
 				{ digests: ['d3'], uris: ['file:///w/b.js', 'file:///w/src/a.js'] },
 				{ digests: ['d2', 'd1'], uris: ['file:///w/b.js', 'file:///w/src/a.js'] },
