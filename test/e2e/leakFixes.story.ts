@@ -68,6 +68,8 @@ suite('a fix', () => {
 		await editor.squiggles('error', 0);
 		await editor.shows('A = os.environ["YATIVO_API_SECRET"]');
 		await editor.shows('B = os.environ["YATIVO_2_API_SECRET"]');
+		const told = '2 values replaced by references: values kept, names in .env.example';
+		await page.locator('.part.statusbar').getByText(told).waitFor();
 		await screenshot('after');
 		await palette.run('Yativo: Copy Value Taken Out of a File…');
 		await quickPick.choose('YATIVO_2_API_SECRET');
@@ -76,6 +78,8 @@ suite('a fix', () => {
 		await editor.goTo(1);
 		await page.keyboard.press('ControlOrMeta+Z');
 		await editor.squiggles('error', 3);
+		await palette.run('Yativo: Replace All Leaks in This File');
+		await editor.squiggles('error', 0);
 	});
 
 	story('stores the value and leaves the text alone', { files }, async scene => {

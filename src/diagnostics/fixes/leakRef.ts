@@ -28,6 +28,12 @@ export interface FoundLeak {
 	readonly leak: DocumentLeak;
 }
 
+/** The leaks of a document that is open. */
+export interface FoundLeaks {
+	readonly document: vscode.TextDocument;
+	readonly leaks: readonly DocumentLeak[];
+}
+
 export function refTo(document: vscode.TextDocument, { fingerprint, start }: DocumentLeak): LeakRef {
 	return { uri: document.uri.toString(), fingerprint, start };
 }
@@ -38,19 +44,45 @@ export function refTo(document: vscode.TextDocument, { fingerprint, start }: Doc
  */
 export async function leakOf(texts: WatchedTexts, argument: unknown): Promise<FoundLeak | undefined> {
 	const ref = isLeakRef(argument) ? argument : undefined;
-	const document = ref
-		? await vscode.workspace.openTextDocument(vscode.Uri.parse(ref.uri, true))
-		: vscode.window.activeTextEditor?.document;
-	const all = document ? await openLeaks(texts, document) : [];
-	const leak = ref ? nearest(all, ref) : await choose(all);
+	const { document, leaks } = await leaksOf(texts, argument);
+	const leak = ref ? nearest(leaks, ref) : await choose(leaks);
 	if (document && leak) {
 		await reveal(document, leak);
 		return { document, leak };
 	}
-	if (all.length === 0 || ref) {
-		vscode.window.setStatusBarMessage(vscode.l10n.t('No leak here'), 3000);
+	if (leaks.length === 0 || ref) {
+		tellNone();
 	}
 	return undefined;
+}
+
+/**
+ * All leaks of the document that a command is about: that of the named one, or the active one. `undefined`: there is none
+ * (any more), which the user is told.
+ */
+export async function allLeaksOf(texts: WatchedTexts, argument: unknown): Promise<FoundLeaks | undefined> {
+	const { document, leaks } = await leaksOf(texts, argument);
+	const [first] = leaks;
+	if (document && first) {
+		await reveal(document, first);
+		return { document, leaks };
+	}
+	tellNone();
+	return undefined;
+}
+
+async function leaksOf(
+	texts: WatchedTexts,
+	argument: unknown,
+): Promise<Partial<FoundLeaks> & Pick<FoundLeaks, 'leaks'>> {
+	const document = isLeakRef(argument)
+		? await vscode.workspace.openTextDocument(vscode.Uri.parse(argument.uri, true))
+		: vscode.window.activeTextEditor?.document;
+	return document ? { document, leaks: await openLeaks(texts, document) } : { leaks: [] };
+}
+
+function tellNone(): void {
+	vscode.window.setStatusBarMessage(vscode.l10n.t('No leak here'), 3000);
 }
 
 /** The leaks of a document that nobody has allowed, as it is now. */

@@ -3,6 +3,7 @@ import type { KnownKey } from '../../core/knownKeys.ts';
 import type { LeakDeps } from '../deps.ts';
 import { type CredentialRef, credentialOf } from './leakRef.ts';
 import { type Replacement, replaceLeaks } from './replaceLeaks.ts';
+import { tellRefused, tellReplaced } from './tellReplaced.ts';
 import { renewedOwners } from './variables.ts';
 
 /**
@@ -52,7 +53,11 @@ async function replaceEverywhere(
 			marks.some(mark => mark.digest === digest),
 		);
 		if (leaks.length > 0) {
-			await replaceLeaks(deps, document, { leaks, ...how });
+			const outcome = await replaceLeaks(deps, document, { leaks, ...how });
+			if (outcome) {
+				tellReplaced(outcome);
+				tellRefused(deps, document, outcome).catch(deps.report);
+			}
 		}
 	}
 }

@@ -3,16 +3,15 @@ import { YativoError } from '../../core/failure.ts';
 import type { LeakMark } from '../../core/leakOwner.ts';
 import { refusalText } from '../../core/references/refusalText.ts';
 import { Secret } from '../../core/secret.ts';
-import type { Answer, DocumentLeak } from '../../scanner/editor/messages.ts';
+import type { DocumentLeak } from '../../scanner/editor/messages.ts';
 import { notify } from '../../ui/notify.ts';
 import type { LeakDeps } from '../deps.ts';
 import { isPushed } from '../severity.ts';
 import { agreeOnNames } from './agreeOnNames.ts';
 import { applyEdit } from './applyEdit.ts';
 import { documentVariables } from './exampleFile.ts';
-import { leakOf, markOf, openLeaks, refTo } from './leakRef.ts';
-import { storeLeak } from './storeLeak.ts';
-import { ignoreLeak } from './suppressLeak.ts';
+import { allLeaksOf, type FoundLeaks, leakOf, markOf } from './leakRef.ts';
+import { tellRefused, tellReplaced } from './tellReplaced.ts';
 import { asRead, type Named, nameLeaks, type Owners } from './variables.ts';
 
 /** Replaces one leak by a reference to an environment variable. */
@@ -20,7 +19,7 @@ export function replaceLeak(deps: LeakDeps) {
 	return async (argument: unknown): Promise<void> => {
 		const found = await leakOf(deps.texts, argument);
 		if (found) {
-			await replaceLeaks(deps, found.document, { leaks: [found.leak], values: 'keep' });
+			await replaceAndTell(deps, { document: found.document, leaks: [found.leak] });
 		}
 	};
 }
@@ -28,12 +27,24 @@ export function replaceLeak(deps: LeakDeps) {
 /** Replaces all leaks of the document of the argument, or of the active editor. */
 export function replaceAllLeaks(deps: LeakDeps) {
 	return async (argument: unknown): Promise<void> => {
-		const found = await leakOf(deps.texts, argument);
+		const found = await allLeaksOf(deps.texts, argument);
 		if (found) {
-			const leaks = await openLeaks(deps.texts, found.document);
-			await replaceLeaks(deps, found.document, { leaks, values: 'keep' });
+			await replaceAndTell(deps, found);
 		}
 	};
+}
+
+async function replaceAndTell(deps: LeakDeps, { document, leaks }: FoundLeaks): Promise<void> {
+	const { git } = deps.texts.of(document.uri) ?? {}; // as of before the edit
+	const outcome = await replaceLeaks(deps, document, { leaks, values: 'keep' });
+	const pushed = outcome && leaks.find(leak => !outcome.refused.includes(leak) && isPushed(leak, git));
+	if (pushed) {
+		warnOfPushed(deps, markOf({ document, leak: pushed })).catch(deps.report);
+	}
+	if (outcome) {
+		tellReplaced(outcome);
+		tellRefused(deps, document, outcome).catch(deps.report);
+	}
 }
 
 /** What is to be replaced. */
@@ -48,18 +59,30 @@ export interface Replacement {
 	readonly renewed?: Owners;
 }
 
+/** What became of it. */
+export interface Outcome {
+	readonly replaced: readonly Named[];
+	readonly values: Replacement['values'];
+	/** Where the names are now: the file that documents them, when they were added to it, or the text itself. */
+	readonly where: vscode.Uri | 'takenOut' | undefined;
+	readonly refused: readonly DocumentLeak[];
+	/** Why those were, in the user's words, each once. */
+	readonly reasons: readonly string[];
+}
+
 /**
  * Replaces leaks by references: the values go into the secret storage first, then the document is changed in one step that
  * can be undone, then the names go into the file that documents them. Asks before a name stops to stand for what it stands
- * for; says what could not be replaced, and why.
+ * for. Tells nothing of what came of it.
  *
+ * @returns `undefined` when the user wants nothing of it
  * @throws YativoError `secretStorage` before, `fileNotWritable` at any of the changes
  */
 export async function replaceLeaks(
 	deps: LeakDeps,
 	document: vscode.TextDocument,
 	{ leaks, values, renewed }: Replacement,
-): Promise<void> {
+): Promise<Outcome | undefined> {
 	const { version, languageId } = document;
 	await deps.kept.load();
 	const plain = leaks.filter(({ decodedFrom }) => decodedFrom === undefined);
@@ -70,26 +93,26 @@ export async function replaceLeaks(
 		throw new YativoError({ kind: 'fileNotWritable', file: vscode.workspace.asRelativePath(document.uri) });
 	}
 	const replaced = asRead(named, answer?.replaced ?? []);
-	const isReplaced = ({ start }: DocumentLeak) => replaced.some(({ leak }) => leak.start === start);
-	await keepValues(deps, document, values === 'keep' ? replaced : replaced.filter(({ owner }) => !owner));
+	await keepValues(deps, document, values === 'keep' ? replaced : replaced.filter(each => isOfUse(deps, each)));
 	const bindings = await agreeOnNames(deps, replaced);
 	if (!bindings) {
-		return;
+		return undefined;
 	}
+	let where: Outcome['where'];
 	if (answer?.edit) {
-		const pushed = leaks.find(leak => isReplaced(leak) && isPushed(leak, deps.texts.of(document.uri)?.git));
 		await applyEdit(document, { version, edit: answer.edit });
-		if (pushed && !renewed) {
-			warnOfPushed(deps, markOf({ document, leak: pushed })).catch(deps.report);
-		}
 		await deps.variables.bind(bindings);
 		const example = await documentVariables(deps, document, replaced);
-		tellReplaced(replaced, answer.edit.text === '' ? 'takenOut' : example);
+		where = answer.edit.text === '' ? 'takenOut' : example;
 	}
-	const refused = leaks.filter(leak => !isReplaced(leak));
-	if (refused.length > 0) {
-		tellRefused(deps, document, { refused, answer }).catch(deps.report);
-	}
+	const refused = leaks.filter(({ start }) => !replaced.some(({ leak }) => leak.start === start));
+	const reasons = new Set((answer?.refused ?? []).map(({ reason }) => refusalText(reason)));
+	return { replaced, values, where, refused, reasons: [...reasons] };
+}
+
+/** Whether a value may still work once its key was renewed: nobody knows whose it is, or the key has kept its public part. */
+function isOfUse({ known }: LeakDeps, { owner, leak: { digest } }: Named): boolean {
+	return !owner || known.find(digest)?.key.keyDigest === digest;
 }
 
 /** Puts what no storage of this machine holds yet into the secret storage. */
@@ -103,20 +126,6 @@ async function keepValues(deps: LeakDeps, document: vscode.TextDocument, named: 
 	}
 }
 
-function tellReplaced(named: readonly Named[], where: vscode.Uri | 'takenOut' | undefined): void {
-	const names = [...new Set(named.map(({ name }) => name))].join(', ');
-	vscode.window.setStatusBarMessage(toldReplaced(names, where), 8000);
-}
-
-function toldReplaced(names: string, where: vscode.Uri | 'takenOut' | undefined): string {
-	if (where === 'takenOut') {
-		return vscode.l10n.t('Taken out of the file, and kept in the secret storage as {0}', names);
-	}
-	return where
-		? vscode.l10n.t('Replaced by {0}, which is now in {1}', names, vscode.workspace.asRelativePath(where))
-		: vscode.l10n.t('Replaced by {0}', names);
-}
-
 /** Says of what is gone here that a remote keeps it, and offers to end it there too. Nothing waits for the answer. */
 async function warnOfPushed({ keys, known }: LeakDeps, mark: LeakMark): Promise<void> {
 	const rotate = vscode.l10n.t('Rotate Key…');
@@ -128,27 +137,5 @@ async function warnOfPushed({ keys, known }: LeakDeps, mark: LeakMark): Promise<
 	);
 	if (chosen === rotate) {
 		await keys.renew(whose, async () => {});
-	}
-}
-
-interface Refused {
-	readonly refused: readonly DocumentLeak[];
-	readonly answer: Answer<'references'>;
-}
-
-/** Says what could not be replaced and why, and offers for a single one what can be done instead. */
-async function tellRefused(deps: LeakDeps, document: vscode.TextDocument, { refused, answer }: Refused): Promise<void> {
-	const reasons = new Set((answer?.refused ?? []).map(({ reason }) => refusalText(reason)));
-	const [leak, ...others] = refused;
-	const isSingle = leak !== undefined && others.length === 0;
-	const message = isSingle
-		? vscode.l10n.t('This credential could not be replaced.')
-		: vscode.l10n.t('{0} credentials could not be replaced.', refused.length);
-	const store = vscode.l10n.t('Store the Secret…');
-	const ignore = vscode.l10n.t('Ignore in This Repository…');
-	const actions = isSingle ? [store, ignore] : [];
-	const chosen = await notify('warning', [message, ...reasons].join(' '), ...actions);
-	if (isSingle && chosen !== undefined) {
-		await (chosen === store ? storeLeak(deps) : ignoreLeak(deps))(refTo(document, leak));
 	}
 }
