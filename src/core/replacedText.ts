@@ -28,3 +28,18 @@ export function replacedText({ names, isKept, example, isTakenOut }: ReplacedLea
 	];
 	return [done, notes.join(', ')].filter(Boolean).join(': ');
 }
+
+/** So many places are named, of those that were left as they are. */
+const placesNamed = 3;
+
+/** Says in how many files a credential was replaced, and where it still stands. */
+export function replacedInText(files: number, left: readonly string[]): string {
+	const named = left.slice(0, placesNamed).join(', ');
+	const more = left.length - placesNamed;
+	const places = more > 0 ? l10n.t('{0} and {1} more', named, more) : named;
+	if (files === 0) {
+		return l10n.t('Not replaced: {0}.', places);
+	}
+	const done = files === 1 ? l10n.t('Replaced in 1 file') : l10n.t('Replaced in {0} files', files);
+	return left.length === 0 ? `${done}.` : l10n.t('{0}, {1} left: {2}.', done, left.length, places);
+}

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { YativoError } from '../../core/failure.ts';
 import type { KnownKey } from '../../core/knownKeys.ts';
 import type { LeakDeps } from '../deps.ts';
 import { type CredentialRef, credentialOf } from './leakRef.ts';
-import { type Replacement, replaceLeaks } from './replaceLeaks.ts';
-import { tellRefused, tellReplaced } from './tellReplaced.ts';
+import { type Outcome, type Replacement, replaceLeaks } from './replaceLeaks.ts';
+import { type Renewal, tellRenewed } from './tellRenewed.ts';
 import { renewedOwners } from './variables.ts';
 
 /**
@@ -42,22 +43,55 @@ function firstOf(owners: ReadonlyMap<string, KnownKey | undefined>): KnownKey | 
 	return [...owners.values()].find(owner => owner);
 }
 
-async function replaceEverywhere(
-	deps: LeakDeps,
-	{ marks, uris }: CredentialRef,
-	how: Omit<Replacement, 'leaks'>,
-): Promise<void> {
-	for (const uri of uris) {
-		const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-		const leaks = (await deps.texts.current(document)).filter(({ digest }) =>
-			marks.some(mark => mark.digest === digest),
-		);
-		if (leaks.length > 0) {
-			const outcome = await replaceLeaks(deps, document, { leaks, ...how });
-			if (outcome) {
-				tellReplaced(outcome);
-				tellRefused(deps, document, outcome).catch(deps.report);
+/**
+ * Goes on behind a document that cannot be changed. What fails otherwise ends it, and so does the user who wants nothing of
+ * it; what came of it until then is told in any case, once for all.
+ */
+async function replaceEverywhere(deps: LeakDeps, { marks, uris }: CredentialRef, how: Renewing): Promise<void> {
+	const digests = new Set(marks.map(({ digest }) => digest));
+	const renewals = new Map<string, Renewal>(
+		uris.map(name => [name, { uri: vscode.Uri.parse(name, true), left: ['all'] }]),
+	);
+	try {
+		for (const [name, { uri }] of renewals) {
+			const renewal = await replaceIn(deps, uri, { digests, how });
+			if (!renewal) {
+				break;
 			}
+			renewals.set(name, renewal);
 		}
+	} finally {
+		tellRenewed([...renewals.values()]).catch(deps.report);
 	}
 }
+
+type Renewing = Omit<Replacement, 'leaks'>;
+
+/** @returns `undefined` when the user wants nothing of it */
+async function replaceIn(
+	deps: LeakDeps,
+	uri: vscode.Uri,
+	{ digests, how }: { readonly digests: ReadonlySet<string>; readonly how: Renewing },
+): Promise<Renewal | undefined> {
+	const document = await vscode.workspace.openTextDocument(uri).then(
+		opened => opened,
+		() => undefined, // gone, or no text any more
+	);
+	if (!document || !deps.texts.of(uri)) {
+		return { uri, left: ['all'] };
+	}
+	const current = async () => (await deps.texts.current(document)).filter(({ digest }) => digests.has(digest));
+	const leaks = await current();
+	try {
+		const outcome = leaks.length > 0 ? await replaceLeaks(deps, document, { leaks, ...how }) : nothing;
+		return outcome && { uri, outcome, left: outcome.refused };
+	} catch (error) {
+		if (error instanceof YativoError && error.failure.kind === 'fileNotWritable') {
+			return { uri, left: await current() };
+		}
+		throw error;
+	}
+}
+
+/** Of a document in which the credential is no more. */
+const nothing: Outcome = { replaced: [], values: 'drop', where: undefined, refused: [], reasons: [] };
