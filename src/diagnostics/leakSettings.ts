@@ -8,3 +8,9 @@ export function leakSettings(scope?: vscode.Uri): LeakSettings {
 	const leaks = vscode.workspace.getConfiguration(leaksSection, scope ?? null);
 	return settingsFrom(name => leaks.get(name));
 }
+
+/** The settings of each folder of the workspace; of the window where there is none. */
+export function settingsOfFolders(): readonly LeakSettings[] {
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	return folders.length === 0 ? [leakSettings()] : folders.map(({ uri }) => leakSettings(uri));
+}

@@ -46,6 +46,11 @@ export function settingsFrom(get: (name: string) => unknown): LeakSettings {
 	};
 }
 
+/** Kinds of leaks that some settings hide. @param all those of each folder */
+export function hiddenTiers(all: readonly LeakSettings[]): readonly Tier[] {
+	return ([1, 2, 3, 4] as const).filter(tier => all.some(({ severity }) => severity[tier] === 'off'));
+}
+
 /** The patterns of a list, without what is none. */
 function patternsFrom(value: unknown): readonly string[] {
 	return Array.isArray(value) ? value.filter(entry => typeof entry === 'string') : defaults.exclude;

@@ -182,6 +182,36 @@ suite('the leaks view', () => {
 		await screenshot('rotated');
 	});
 
+	const hushed = { 'yativo.leaks.enabled': false, 'yativo.leaks.severity.selfIdentifying': 'off' };
+	const hushing = { '.vscode/settings.json': JSON.stringify(hushed) };
+	story('a workspace that nobody trusts cannot hide leaks', { files: hushing, trust: 'asked' }, async scene => {
+		const { leaks, screenshot } = scene;
+		const [checkout] = leakedKeys(scene);
+		await write(scene, 'app.js', `const key = '${checkout}';\n`);
+		await leaks.open('Yativo');
+		await leaks.welcome('Open documents are watched already.');
+		await leaks.pressInWelcome('Scan Workspace');
+		await leaks.says('1 leak. 2 files scanned.');
+		await becomes(() => leaks.labels(), ['app.js', masked(checkout)]);
+		await screenshot('restricted');
+	});
+
+	story('a person is told what the settings hide', { files: hushing }, async scene => {
+		const { leaks, screenshot } = scene;
+		const [checkout] = leakedKeys(scene);
+		await write(scene, 'app.js', `const key = '${checkout}';\n`);
+		await leaks.open('Yativo');
+		await leaks.welcome('Open documents are not watched: yativo.leaks.enabled is off.');
+		await screenshot('unwatched');
+		await leaks.pressInWelcome('Scan Workspace');
+		const hidden = 'The settings hide credentials that name themselves.';
+		const unwatched = 'Open documents are not watched: yativo.leaks.enabled is off.';
+		await leaks.says(`Nothing to list. 2 files scanned. ${hidden} ${unwatched}`);
+		await screenshot('hidden');
+		await write(scene, '.vscode/settings.json', '{}');
+		await leaks.says('1 leak. 2 files scanned.');
+	});
+
 	const watched = {
 		settings: { 'yativo.leaks.maxFileSize': 0.1 },
 		files: { 'long.sql': `${'-- old\n'.repeat(20_000)}` },

@@ -117,4 +117,11 @@ suite('package.json', () => {
 		);
 		assert.deepEqual(bad, []);
 	});
+
+	test('lets a workspace that is not trusted neither switch off nor narrow the search for leaks', () => {
+		const restricted: readonly string[] = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
+		const settings = [contributes.configuration].flat().flatMap(({ properties }) => Object.keys(properties));
+		const open = settings.filter(id => id.startsWith('yativo.leaks.') && !restricted.includes(id));
+		assert.deepEqual(open, []);
+	});
 });

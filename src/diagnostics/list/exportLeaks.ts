@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { ReportedLeak, ReportQuestion } from '../../scanner/editor/messages.ts';
 import { notify } from '../../ui/notify.ts';
+import { settingsOfFolders } from '../leakSettings.ts';
 import type { FolderScanner } from '../scanner.ts';
+import { hiddenTiers } from '../settingsFrom.ts';
 import type { LeakList } from './leakList.ts';
 import type { LeakScans } from './leakScans.ts';
+import { tierText } from './leakWords.ts';
 import type { ListedLeak } from './listedLeak.ts';
 
 /** What a report is made of. */
@@ -27,6 +30,11 @@ export function exportLeaks({ list, scans, scanner, version, now }: ExportSource
 		const tree = scans.summary('tree');
 		const kinds = ['tree', 'staged', 'history'] as const;
 		const isIncomplete = kinds.some(kind => scans.summary(kind)?.isIncomplete);
+		const off = hiddenTiers(settingsOfFolders());
+		const notes = [
+			...(scans.summary('history')?.isShallow ? ['This clone is shallow: older history was not scanned.'] : []),
+			...(off.length > 0 ? [`The settings hide ${off.map(tierText).join(', ')}.`] : []),
+		];
 		const text = await scanner.ask('report', {
 			format: format.id,
 			version,
@@ -38,9 +46,7 @@ export function exportLeaks({ list, scans, scanner, version, now }: ExportSource
 			skipped: kinds.flatMap(kind => scans.summary(kind)?.skipped ?? []),
 			...(tree && { files: tree.files }),
 			...(isIncomplete && { incomplete: 'a scan was stopped' }),
-			...(scans.summary('history')?.isShallow && {
-				notes: ['This clone is shallow: older history was not scanned.'],
-			}),
+			...(notes.length > 0 && { notes }),
 		});
 		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
 		await tellWritten(target);

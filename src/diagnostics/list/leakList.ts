@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FoundLeaks } from '../foundLeaks.ts';
 import type { KnownKeys } from '../knownKeys.ts';
-import { leakSettings } from '../leakSettings.ts';
+import { leakSettings, leaksSection } from '../leakSettings.ts';
 import type { LeakSettings } from '../settingsFrom.ts';
 import type { WatchedTexts } from '../watchedTexts.ts';
 import { filterLeaks, type LeakFilter, parseFilter } from './filter.ts';
@@ -54,6 +54,7 @@ export class LeakList implements vscode.Disposable {
 			known.onDidChange(soon),
 			scans.onDidChange(soon),
 			vscode.workspace.onDidChangeWorkspaceFolders(soon),
+			vscode.workspace.onDidChangeConfiguration(change => change.affectsConfiguration(leaksSection) && soon()),
 		);
 	}
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Severity } from '../../detect/finding.ts';
+import type { Severity, Tier } from '../../detect/finding.ts';
 import type { LeakSource, LeakState } from './listedLeak.ts';
 import type { NotScannedReason } from './notScanned.ts';
 
@@ -35,6 +35,20 @@ export function sourceText(source: LeakSource): string {
 			return vscode.l10n.t('Staged changes');
 		case 'history':
 			return vscode.l10n.t('History');
+	}
+}
+
+/** The leaks of a tier, as the settings tell them apart. */
+export function tierText(tier: Tier): string {
+	switch (tier) {
+		case 1:
+			return vscode.l10n.t('credentials that name themselves');
+		case 2:
+			return vscode.l10n.t('credentials with a prefix that other vendors use');
+		case 3:
+			return vscode.l10n.t('credentials that only their context gives away');
+		case 4:
+			return vscode.l10n.t('the public sandbox key');
 	}
 }
 

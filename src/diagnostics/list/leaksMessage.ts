@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import { leaksSection, settingsOfFolders } from '../leakSettings.ts';
+import { hiddenTiers } from '../settingsFrom.ts';
 import type { LeakList } from './leakList.ts';
 import type { LeakScans, ScanSummary } from './leakScans.ts';
+import { tierText } from './leakWords.ts';
 import type { LeakSource, ListedLeak } from './listedLeak.ts';
 
 /** The line above the rows: what was looked at, what was found there, and what cannot be seen. */
@@ -12,9 +15,11 @@ export function leaksMessage(list: LeakList, scans: LeakScans): string {
 	const history = scans.summary('history');
 	const shown = new Set(list.shown);
 	const hidden = list.rows.filter(row => !shown.has(row));
+	const settings = settingsOfFolders();
+	const off = hiddenTiers(settings);
 	const sentences = [
 		...(progress === undefined ? [] : [vscode.l10n.t('Scanning… {0}.', filesText(progress))]),
-		...(tree ? [filesSentence(open('files'), tree)] : []),
+		...(tree ? [filesSentence({ ...tree, count: open('files'), isPartly: off.length > 0 })] : []),
 		...(!tree && list.rows.some(({ source }) => source === 'files')
 			? [vscode.l10n.t('Only open documents are listed: scan the workspace to see all files.')]
 			: []),
@@ -22,11 +27,21 @@ export function leaksMessage(list: LeakList, scans: LeakScans): string {
 		...(history ? [historySentence(open('history'), history)] : []),
 		...(history?.isShallow ? [vscode.l10n.t('This clone is shallow: older history was not scanned.')] : []),
 		...(hidden.length > 0 ? [hiddenSentence(hidden)] : []),
+		...(off.length > 0 ? [vscode.l10n.t('The settings hide {0}.', off.map(tierText).join(', '))] : []),
+		...(settings.some(({ enabled }) => !enabled)
+			? [vscode.l10n.t('Open documents are not watched: {0} is off.', `${leaksSection}.enabled`)]
+			: []),
 	];
 	return sentences.join(' ');
 }
 
-function filesSentence(count: number, { files, isIncomplete }: ScanSummary): string {
+interface FoundInFiles extends ScanSummary {
+	readonly count: number;
+	/** Whether there may be others that the settings hide. */
+	readonly isPartly: boolean;
+}
+
+function filesSentence({ count, isPartly, files, isIncomplete }: FoundInFiles): string {
 	if (isIncomplete) {
 		return vscode.l10n.t(
 			'{0}. {1} scanned, then the scan was stopped: there may be more.',
@@ -34,9 +49,12 @@ function filesSentence(count: number, { files, isIncomplete }: ScanSummary): str
 			filesText(files),
 		);
 	}
-	return count === 0
-		? vscode.l10n.t('No hardcoded credentials. {0} scanned.', filesText(files))
-		: vscode.l10n.t('{0}. {1} scanned.', leaksText(count), filesText(files));
+	if (count > 0) {
+		return vscode.l10n.t('{0}. {1} scanned.', leaksText(count), filesText(files));
+	}
+	return isPartly
+		? vscode.l10n.t('Nothing to list. {0} scanned.', filesText(files))
+		: vscode.l10n.t('No hardcoded credentials. {0} scanned.', filesText(files));
 }
 
 function stagedSentence(count: number, { files, repositories, isIncomplete }: ScanSummary): string {

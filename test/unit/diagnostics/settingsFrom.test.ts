@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { ignoredBecause } from '../../../src/detect/ignoreFile.ts';
-import { settingsFrom } from '../../../src/diagnostics/settingsFrom.ts';
+import { hiddenTiers, settingsFrom } from '../../../src/diagnostics/settingsFrom.ts';
 
 const section = 'yativo.leaks.';
 
@@ -74,5 +74,11 @@ suite('settings of leaks', () => {
 			['dist/a.js', 'x', '1'].map(path => ignoredBecause(exclude, path, '') !== undefined),
 			[true, false, false],
 		);
+	});
+
+	test('say which kinds of leaks any folder hides', () => {
+		const of = (values: Readonly<Record<string, unknown>>) => settingsFrom(name => values[name]);
+		const folders = [of({ 'severity.selfIdentifying': 'off' }), of({ 'severity.contextual': 'off' })];
+		assert.deepEqual([hiddenTiers(folders), hiddenTiers([of({})])], [[1, 3], []]);
 	});
 });
