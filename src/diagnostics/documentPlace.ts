@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { leaksScheme } from '../ids.ts';
 import type { DocumentPlace } from '../scanner/editor/messages.ts';
+import type { CellPlace } from './list/listedLeak.ts';
 
 /** What extensions show that is nobody's file: older versions, output, results of a search. */
 const foreignSchemes = new Set([
@@ -26,11 +27,21 @@ export function isWatchable({ uri }: vscode.TextDocument): boolean {
 
 /** The file that a document belongs to: its own, or its notebook's. */
 export function fileOf(document: vscode.TextDocument): vscode.Uri {
-	const notebook =
-		document.uri.scheme === 'vscode-notebook-cell'
-			? vscode.workspace.notebookDocuments.find(({ uri }) => uri.path === document.uri.path)
-			: undefined;
-	return notebook?.uri ?? document.uri;
+	return notebookOf(document.uri)?.uri ?? document.uri;
+}
+
+/** The open notebook that a document is a cell of. */
+export function notebookOf({ scheme, path }: vscode.Uri): vscode.NotebookDocument | undefined {
+	return scheme === 'vscode-notebook-cell'
+		? vscode.workspace.notebookDocuments.find(({ uri }) => uri.path === path)
+		: undefined;
+}
+
+/** Which cell of which notebook a document is, counted from 1 as people do. */
+export function cellOf(document: vscode.TextDocument): CellPlace | undefined {
+	const notebook = notebookOf(document.uri);
+	const cell = notebook?.getCells().find(each => each.document === document);
+	return notebook && cell && { notebook: notebook.uri.toString(), number: cell.index + 1 };
 }
 
 /** Where a document lies, as the scanner wants to know it. */

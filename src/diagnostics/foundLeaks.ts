@@ -1,19 +1,24 @@
 import * as vscode from 'vscode';
-import type { DocumentLeak, GitFacts } from '../scanner/editor/messages.ts';
+import type { DocumentLeak, FileLeaks, GitFacts } from '../scanner/editor/messages.ts';
+import { cellOf, notebookOf } from './documentPlace.ts';
+import { HeldByCells } from './heldByCells.ts';
 import { leaksSection } from './leakSettings.ts';
 import type { LeakScans } from './list/leakScans.ts';
+import type { CellPlace } from './list/listedLeak.ts';
 import type { WatchedTexts } from './watchedTexts.ts';
 
 /** The leaks of a document, or of a file that a scan has seen. */
 export interface FoundText {
 	readonly uri: vscode.Uri;
+	/** For a cell of an open notebook. */
+	readonly cell?: CellPlace;
 	readonly leaks: readonly DocumentLeak[];
 	readonly git: GitFacts | undefined;
 }
 
 /**
  * What is known to leak, for problems and lists alike. An open document speaks for itself; for a file that is closed, or too
- * long to be watched, speaks what a scan has seen on disk.
+ * long to be watched, and for what a notebook has besides its cells, speaks what a scan has seen on disk.
  */
 export class FoundLeaks implements vscode.Disposable {
 	readonly #texts: WatchedTexts;
@@ -21,6 +26,8 @@ export class FoundLeaks implements vscode.Disposable {
 	readonly #changed = new vscode.EventEmitter<vscode.Uri>();
 	readonly #subscription: vscode.Disposable;
 	#scanned: readonly vscode.Uri[] = [];
+	/** Of each open notebook. */
+	readonly #held = new WeakMap<vscode.NotebookDocument, HeldByCells>();
 	/** Tells the document or file whose leaks changed. */
 	readonly onDidChange = this.#changed.event;
 
@@ -28,8 +35,14 @@ export class FoundLeaks implements vscode.Disposable {
 		this.#texts = texts;
 		this.#scans = scans;
 		this.#subscription = vscode.Disposable.from(
-			texts.onDidChange(uri => this.#changed.fire(uri)),
+			texts.onDidChange(uri => this.#followText(uri)),
 			vscode.workspace.onDidOpenNotebookDocument(({ uri }) => this.#changed.fire(uri)),
+			vscode.workspace.onDidSaveNotebookDocument(({ uri }) => this.#changed.fire(uri)),
+			vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+				if (contentChanges.length > 0) {
+					this.#changed.fire(notebook.uri);
+				}
+			}),
 			vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.#changed.fire(uri)),
 			scans.onDidChange(() => this.#followScans()),
 			vscode.workspace.onDidChangeConfiguration(change => {
@@ -47,8 +60,11 @@ export class FoundLeaks implements vscode.Disposable {
 
 	get all(): readonly FoundText[] {
 		return [
-			...this.#texts.all.map(({ document, leaks, git }) => ({ uri: document.uri, leaks, git })),
-			...this.#scans.files.filter(({ uri }) => this.#isClosed(uri)).map(({ uri, leaks, git }) => ({ uri, leaks, git })),
+			...this.#texts.all.map(({ document, leaks, git }) => {
+				const cell = cellOf(document);
+				return { uri: document.uri, leaks, git, ...(cell && { cell }) };
+			}),
+			...this.#scans.files.flatMap(file => this.#onDisk(file.uri, file) ?? []),
 		];
 	}
 
@@ -57,17 +73,39 @@ export class FoundLeaks implements vscode.Disposable {
 		if (text) {
 			return { uri, leaks: text.leaks, git: text.git };
 		}
-		const file = this.#isClosed(uri) ? this.#scans.file(uri) : undefined;
-		return file && { uri, leaks: file.leaks, git: file.git };
+		const file = this.#scans.file(uri);
+		return file && this.#onDisk(uri, file);
 	}
 
-	/** The cells of a notebook that is open are documents of their own. */
-	#isClosed(uri: vscode.Uri): boolean {
+	/** What a scan has seen, unless a document speaks for all of it. The cells of an open notebook are documents of their own. */
+	#onDisk(uri: vscode.Uri, { leaks, git }: FileLeaks): FoundText | undefined {
+		if (this.#texts.of(uri)) {
+			return undefined;
+		}
 		const name = uri.toString();
-		return (
-			this.#texts.of(uri) === undefined &&
-			!vscode.workspace.notebookDocuments.some(notebook => notebook.uri.toString() === name)
-		);
+		const notebook = vscode.workspace.notebookDocuments.find(each => each.uri.toString() === name);
+		const held = notebook && this.#heldBy(notebook);
+		return { uri, leaks: held ? leaks.filter(({ digest }) => !held.has(digest)) : leaks, git };
+	}
+
+	#heldBy(notebook: vscode.NotebookDocument): ReadonlySet<string> {
+		const held = this.#held.get(notebook) ?? new HeldByCells();
+		this.#held.set(notebook, held);
+		const leaks = notebook.getCells().flatMap(({ document }) => this.#texts.of(document.uri)?.leaks ?? []);
+		return held.follow({
+			look: this.#scans.file(notebook.uri),
+			isDirty: notebook.isDirty,
+			digests: leaks.map(({ digest }) => digest),
+		});
+	}
+
+	#followText(uri: vscode.Uri): void {
+		this.#changed.fire(uri);
+		const notebook = notebookOf(uri);
+		if (notebook) {
+			this.#heldBy(notebook);
+			this.#changed.fire(notebook.uri);
+		}
 	}
 
 	#followScans(): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setup, suite, suiteSetup, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
@@ -114,5 +114,27 @@ suite('a scan of the workspace', () => {
 		await expectProblems(['a.ipynb:0 Error']);
 		await vscode.workspace.openNotebookDocument(uri);
 		await expectProblems(['a.ipynb (cell):0 Error']);
+	});
+
+	test('tells what stands in the output of an open notebook, also after its cell is fixed', async () => {
+		const [key, shown] = [newKey(), newKey()];
+		const output = { output_type: 'stream', name: 'stdout', text: [`${key}\n`, `${shown}\n`] };
+		const cell = { cell_type: 'code', source: [`'${key}'`], metadata: {}, outputs: [output], execution_count: 1 };
+		const notebook = { cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 };
+		const uri = write('b.ipynb', JSON.stringify(notebook, undefined, 1));
+		const line = (start: string) =>
+			readFileSync(uri.fsPath, 'utf8')
+				.split('\n')
+				.findIndex(each => each.includes(start));
+		await vscode.commands.executeCommand('yativo.scanWorkspace');
+		const opened = await vscode.workspace.openNotebookDocument(uri);
+		const outputLine = line(`"${shown}`);
+		await expectProblems(['b.ipynb (cell):0 Error', `b.ipynb:${outputLine} Error`]);
+		const edit = new vscode.WorkspaceEdit();
+		edit.replace(opened.cellAt(0).document.uri, new vscode.Range(0, 0, 0, 1000), 'fixed');
+		await vscode.workspace.applyEdit(edit);
+		await expectProblems([`b.ipynb:${outputLine} Error`]);
+		await opened.save();
+		await expectProblems([key, shown].map(each => `b.ipynb:${line(`"${each}`)} Error`));
 	});
 });

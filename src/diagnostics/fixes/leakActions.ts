@@ -56,7 +56,10 @@ export class LeakActions implements vscode.CodeActionProvider {
 
 	async #offersFor(document: vscode.TextDocument, leak: DocumentLeak, count: number): Promise<readonly Offer[]> {
 		const replace = await this.#replaceOffer(document, leak);
-		const all = vscode.l10n.t('Replace all {0} leaks in this file', count);
+		const all =
+			document.uri.scheme === 'vscode-notebook-cell'
+				? vscode.l10n.t('Replace all {0} leaks in this cell', count)
+				: vscode.l10n.t('Replace all {0} leaks in this file', count);
 		const replacing = [
 			replace,
 			...(replace.canReplace && count > 1 ? [{ title: all, command: 'yativo.replaceAllLeaks' } as const] : []),

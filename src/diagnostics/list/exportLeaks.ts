@@ -88,7 +88,7 @@ async function tellWritten(target: vscode.Uri): Promise<void> {
 	}
 }
 
-function toReported({ leak, uri, path, source, state, severity, past }: ListedLeak): ReportedLeak {
+function toReported({ leak, uri, path, cell, source, state, severity, past }: ListedLeak): ReportedLeak {
 	const { digest: _, ...told } = leak;
 	const location = past
 		? vscode.Uri.joinPath(vscode.Uri.file(past.base), past.path)
@@ -102,7 +102,7 @@ function toReported({ leak, uri, path, source, state, severity, past }: ListedLe
 		fingerprint: told.fingerprint,
 		range: told.range,
 		severity: state === 'allowed' ? told.severity : severity,
-		path,
+		path: cell ? `${path}, cell ${cell.number}` : path,
 		...(told.suppressed && { suppressed: told.suppressed }),
 		...(told.decodedFrom !== undefined && { decodedFrom: told.decodedFrom }),
 		...(location?.scheme === 'file' && { file: location.fsPath }),

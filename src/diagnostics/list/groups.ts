@@ -26,7 +26,8 @@ export function groupLeaks(leaks: readonly ListedLeak[], grouping: Grouping): re
 		}
 		const common = { id: `${grouping}|${id}`, leaks: [first, ...rest] as const };
 		if (grouping === 'file') {
-			const uri = members.find(({ source }) => source === 'files')?.uri;
+			const open = members.find(({ source }) => source === 'files');
+			const uri = open?.cell?.notebook ?? open?.uri;
 			return [{ ...common, kind: 'file', path: first.path, ...(uri !== undefined && { uri }) }];
 		}
 		const { owner, leak } = gravest;

@@ -135,7 +135,12 @@ export class LeakList implements vscode.Disposable {
 			settings.set(name, own);
 			return own;
 		};
-		const texts = found.all.map(({ uri, leaks, git }) => ({ uri: uri.toString(), path: pathOf(uri), leaks, git }));
+		const texts = found.all.map(({ uri, cell, ...found }) => ({
+			...found,
+			uri: uri.toString(),
+			path: pathOf(cell ? vscode.Uri.parse(cell.notebook, true) : uri),
+			...(cell && { cell }),
+		}));
 		const pasts = (['staged', 'history'] as const).map(source => pastOf(scans, source));
 		return listLeaks(texts, pasts, {
 			now: now(),

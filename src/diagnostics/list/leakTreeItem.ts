@@ -94,11 +94,15 @@ function labelOf(group: LeakGroup): string {
 	return group.owner ? displayText(group.owner.key.name) || vscode.l10n.t('(no name)') : group.masked;
 }
 
-/** Where a leak is: path and line, and which version of the file when it is not the one on disk. */
+/** Where a leak is: path and line, in a notebook the cell, and which version of the file when it is not the one on disk. */
 function placeOf(row: ListedLeak, path: string): string {
-	const { leak } = row;
+	const { leak, cell } = row;
 	const line = leak.range.line + 1;
 	const place = path === '' ? vscode.l10n.t('line {0}', line) : `${path}:${line}`;
+	if (cell) {
+		const inCell = vscode.l10n.t('cell {0}, line {1}', cell.number, line);
+		return path === '' ? inCell : `${path}, ${inCell}`;
+	}
 	return row.past ? `${place} (${versionText(row)})` : place;
 }
 

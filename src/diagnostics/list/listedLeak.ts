@@ -10,6 +10,14 @@ export type LeakState = 'new' | 'pushed' | 'allowed' | 'ended';
 /** Where leaks are listed from: files as they are, the index, and the commits of a repository. */
 export type LeakSource = 'files' | 'staged' | 'history';
 
+/** A cell of a notebook. */
+export interface CellPlace {
+	/** Address of the notebook. */
+	readonly notebook: string;
+	/** Counted from 1. */
+	readonly number: number;
+}
+
 /** One row: a leak at a place. Holds nothing of the credential but its masked form. */
 export interface ListedLeak {
 	/** The same as long as it is the same leak at the same place, wherever edits move it. */
@@ -20,6 +28,8 @@ export interface ListedLeak {
 	readonly uri?: string;
 	/** What people call its file, with `/`. */
 	readonly path: string;
+	/** For those in an open notebook: lines count within the cell. */
+	readonly cell?: CellPlace;
 	/** Where it began when it was found, in characters of the document; for those in files. */
 	readonly start: number;
 	readonly state: LeakState;
@@ -33,6 +43,7 @@ export interface ListedLeak {
 export interface LeakyText {
 	readonly uri: string;
 	readonly path: string;
+	readonly cell?: CellPlace;
 	readonly leaks: readonly DocumentLeak[];
 	readonly git: GitFacts | undefined;
 }
@@ -57,8 +68,10 @@ export function listLeaks(
 	pasts: readonly LeakyPast[],
 	context: ListingContext,
 ): readonly ListedLeak[] {
-	const files = texts.flatMap(({ uri, path, leaks, git }) =>
-		leaks.flatMap(leak => judged({ source: 'files', leak, uri, path, start: leak.start }, git, context)),
+	const files = texts.flatMap(({ uri, path, cell, leaks, git }) =>
+		leaks.flatMap(leak =>
+			judged({ source: 'files', leak, uri, path, start: leak.start, ...(cell && { cell }) }, git, context),
+		),
 	);
 	const past = pasts.flatMap(({ source, leaks }) =>
 		leaks.flatMap(({ uri, displayPath, ...leak }) => {
@@ -79,7 +92,7 @@ function judged(
 ): readonly Omit<ListedLeak, 'id'>[] {
 	const { leak } = row;
 	const owner = find(leak.digest);
-	const choice = choiceFor(leak.tier, row.uri);
+	const choice = choiceFor(leak.tier, row.cell?.notebook ?? row.uri);
 	const hasEnded = isDead(owner, now);
 	const { suppressed, ...open } = leak;
 	const severity = severityOf(open, { git, choice, isDead: hasEnded });
@@ -118,10 +131,16 @@ export function comparePlaces(a: Comparable, b: Comparable): number {
 	return (
 		compareTexts(a.path, b.path) ||
 		sourceOrder[a.source] - sourceOrder[b.source] ||
+		cellOrder(a) - cellOrder(b) ||
 		a.leak.range.line - b.leak.range.line ||
 		a.leak.range.character - b.leak.range.character ||
 		compareTexts(a.past?.commit ?? '', b.past?.commit ?? '')
 	);
+}
+
+/** What is in no cell comes last: output, below all of them. */
+function cellOrder({ cell }: Comparable): number {
+	return cell?.number ?? Number.MAX_SAFE_INTEGER;
 }
 
 function compareTexts(a: string, b: string): number {

@@ -189,6 +189,20 @@ suite('groups of leaks', () => {
 		assert.deepEqual(uris, ['file:///w/src/a.js', 'file:///w/b.js']);
 	});
 
+	test('of a notebook list its cells one after the other, then what is in none of them', () => {
+		const uri = 'file:///w/a.ipynb';
+		const cell = (number: number): LeakyText => ({
+			...text('a.ipynb', [leak({ digest: `d${number}` })]),
+			uri: `vscode-notebook-cell:/w/a.ipynb#${number}`,
+			cell: { notebook: uri, number },
+		});
+		const [group, ...others] = groupLeaks(list([cell(3), text('a.ipynb', [leak({ digest: 'd9' })]), cell(2)]), 'file');
+		assert.deepEqual(
+			[others, group?.kind === 'file' && group.uri, group?.leaks.map(({ cell: place }) => place?.number)],
+			[[], uri, [2, 3, undefined]],
+		);
+	});
+
 	test('have rows that name their leaks for the commands that end them', () => {
 		const nodes = groupLeaks(rows, 'file').slice(0, 1).map(toGroupNode).flatMap(childrenOf);
 		const refs = nodes.map(node => {
