@@ -9,11 +9,12 @@ import { addToEnvExample, type EnvDeps } from './commands/env/addToEnvExample.ts
 import { bindEnv } from './commands/env/bindEnv.ts';
 import { checkEnv } from './commands/env/checkEnv.ts';
 import { writeEnvFile } from './commands/env/writeEnvFile.ts';
+import { type ImportDeps, importSecret } from './commands/importSecret.ts';
 import { type ConnectionStores, keepConnection } from './commands/keepConnection.ts';
 import { copyKeyId, openDashboard } from './commands/keyActions.ts';
 import * as keyChange from './commands/keyChange/commands.ts';
 import { offerRepair, type RepairDeps, repairChanges } from './commands/keyChange/repair.ts';
-import { copyApiKey, copySecret, forgetSecret, importSecret, type KeySecretDeps } from './commands/keySecrets.ts';
+import { copyApiKey, copySecret, forgetSecret } from './commands/keySecrets.ts';
 import { completions } from './commands/launch/completions.ts';
 import { debugLaunch, insideConsole } from './commands/launch/debugLaunch.ts';
 import { newTerminal } from './commands/launch/newTerminal.ts';
@@ -43,10 +44,7 @@ export interface ConversationSources extends ConnectionStores, Pick<DisconnectDe
 	readonly showKeys: (profile: Profile) => Promise<void>;
 	/** @throws YativoError `credentialsMissing` or `secretStorage` */
 	readonly credentialsOf: (profile: Profile) => Promise<Credentials>;
-	readonly vault: RepairDeps['lifecycle']['vault'] &
-		KeySecretDeps['vault'] &
-		TaskDeps['vault'] &
-		DisconnectDeps['vault'];
+	readonly vault: RepairDeps['lifecycle']['vault'] & ImportDeps['vault'] & TaskDeps['vault'] & DisconnectDeps['vault'];
 	readonly journal: RepairDeps['lifecycle']['journal'] & { unfinished: RepairDeps['unfinished'] };
 	/** Copies a secret. @returns after how many milliseconds the clipboard is cleared; 0: it is not */
 	readonly copy: (secret: Secret) => Promise<number>;
@@ -113,7 +111,15 @@ export function createConversations(sources: ConversationSources) {
 			bindings.bind(handedOver(bindings.all, { profile: profile.id, from: key, to: successor.key })),
 		unfinished: () => journal.unfinished(),
 	};
-	const secrets: KeySecretDeps = { sessions, vault, copy, newId, listSignal };
+	const secrets: ImportDeps = {
+		sessions,
+		vault,
+		copy,
+		newId,
+		listSignal,
+		prove: async (...pair) => (await network()).prove(...pair),
+		now,
+	};
 	const kept = (digest: string) => readKept(sources.keychain, digest);
 	const env: EnvDeps = {
 		sessions,

@@ -1,5 +1,5 @@
 import type { ApiKey } from '../core/apiKey.ts';
-import type { Credentials } from '../core/credentials.ts';
+import type { Credentials, KeyPair } from '../core/credentials.ts';
 import type { BasePath, Profile, Surface } from '../core/profile.ts';
 import type { Secret } from '../core/secret.ts';
 
@@ -104,6 +104,12 @@ export interface Network {
 		credentials: Credentials & OneTimeCode,
 		signal: AbortSignal,
 	): Promise<{ readonly connection: Connection; readonly keys: readonly ApiKey[] }>;
+	/**
+	 * Asks once whether both halves of a crypto key belong together; a fault is not tried again.
+	 *
+	 * @throws YativoError `credentialsRefused` when they do not, or when the key may not sign in; any other leaves it open.
+	 */
+	prove(profile: Profile, pair: KeyPair, signal: AbortSignal): Promise<void>;
 	/** Crypto only. */
 	emailSignIn(target: { readonly origin: string; readonly basePath?: BasePath }): EmailSignIn;
 	/** Closes all sockets. */

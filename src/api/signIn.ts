@@ -1,4 +1,4 @@
-import type { Credentials } from '../core/credentials.ts';
+import type { Credentials, KeyPair } from '../core/credentials.ts';
 import { type Failure, YativoError } from '../core/failure.ts';
 import type { BasePath } from '../core/profile.ts';
 import type { Secret } from '../core/secret.ts';
@@ -42,18 +42,30 @@ export function tokenSourceFor(credentials: Credentials, options: SignInOptions)
 }
 
 /** Exchanges key and secret for a token, and again when it ends. The exchange changes nothing, so it is retried. */
-function exchangedKey(
-	{ apiKey, apiSecret }: { readonly apiKey: Secret; readonly apiSecret: Secret },
-	{ http, basePaths, patience, now }: SignInOptions,
-): TokenSource {
-	const ask = firstFound(
-		basePaths.flatMap(basePath => exchangePaths.map(path => ({ basePath, path }))),
-		(place, signal) => {
-			const body = { api_key: apiKey, api_secret: apiSecret };
-			return retried(() => http.send({ method: 'POST', ...place, body, signal }), patience, signal);
-		},
+function exchangedKey({ apiKey, apiSecret }: KeyPair, { http, basePaths, patience, now }: SignInOptions): TokenSource {
+	const body = { api_key: apiKey, api_secret: apiSecret };
+	const ask = firstFound(exchangePlaces(basePaths), (place, signal) =>
+		retried(() => http.send({ method: 'POST', ...place, body, signal }), patience, signal),
 	);
 	return renewedToken(async (_current, signal) => granted(await ask(signal), http), now);
+}
+
+/**
+ * Exchanges key and secret once, to see whether they belong together. The token is thrown away.
+ *
+ * @throws YativoError `credentialsRefused` when they do not; any other failure leaves it open.
+ */
+export async function provePair(
+	{ apiKey, apiSecret }: KeyPair,
+	{ http, basePaths, signal }: Pick<SignInOptions, 'http' | 'basePaths'> & { readonly signal: AbortSignal },
+): Promise<void> {
+	const body = { api_key: apiKey, api_secret: apiSecret };
+	const ask = firstFound(exchangePlaces(basePaths), place => http.send({ method: 'POST', ...place, body, signal }));
+	granted(await ask(signal), http);
+}
+
+function exchangePlaces(basePaths: readonly BasePath[]): readonly Place[] {
+	return basePaths.flatMap(basePath => exchangePaths.map(path => ({ basePath, path })));
 }
 
 /**

@@ -8,7 +8,7 @@ import { createEmailSignIn } from './emailSignIn.ts';
 import { createHttp } from './http.ts';
 import { createReader } from './reader.ts';
 import type { Patience } from './retry.ts';
-import { tokenSourceFor } from './signIn.ts';
+import { provePair, tokenSourceFor } from './signIn.ts';
 import type { Transport } from './transport.ts';
 
 /** What the API needs of the outside. */
@@ -51,6 +51,11 @@ export function createYativoApi(options: ApiOptions): Omit<Network, 'dispose'> {
 				newIdempotencyKey,
 			});
 			return { connection, keys };
+		},
+		prove(profile, pair, signal) {
+			const { origin } = parseEndpoint(profile.origin, profile.product);
+			const http = createHttp({ transport, origin, now });
+			return provePair(pair, { http, basePaths: basePathsOf(profile), signal });
 		},
 		emailSignIn({ origin, basePath }) {
 			const endpoint = parseEndpoint(origin, 'crypto');

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { ApiKey } from '../core/apiKey.ts';
+import type { Held } from '../core/boundValue.ts';
 import { displayText } from '../core/displayText.ts';
 import type { Profile } from '../core/profile.ts';
-import { Secret } from '../core/secret.ts';
-import { publicPartDoubt, secretDoubt } from '../core/secretDoubt.ts';
+import type { Secret } from '../core/secret.ts';
 import type { NewSecret } from '../lifecycle/ports.ts';
 import { confirm } from '../ui/confirm.ts';
 import { notify } from '../ui/notify.ts';
@@ -17,7 +17,7 @@ export interface KeySecretDeps {
 	readonly sessions: Sessions;
 	readonly vault: {
 		has(profileId: string, key: ApiKey): boolean;
-		read(profile: Profile, key: ApiKey): Promise<{ readonly secret: Secret; readonly apiKey?: Secret } | undefined>;
+		read(profile: Profile, key: ApiKey): Promise<Held | undefined>;
 		put(secret: NewSecret): Promise<void>;
 		attach(profileId: string, handle: string, key: ApiKey): Promise<void>;
 		forget(profileId: string, key: ApiKey): Promise<void>;
@@ -56,49 +56,6 @@ export function copyApiKey(deps: KeySecretDeps) {
 	};
 }
 
-/** Stores a secret that the user already has, typed or found somewhere, and says when it cannot belong to the key. */
-export function importSecret(deps: KeySecretDeps) {
-	return async (argument: unknown, found?: Secret): Promise<void> => {
-		const node = await keyOf(argument, {
-			sessions: deps.sessions,
-			placeholder: vscode.l10n.t('Key whose secret to store'),
-			signal: deps.listSignal(),
-		});
-		const title = found
-			? vscode.l10n.t('Store the secret of “{0}”', displayText(node?.key.name ?? ''))
-			: vscode.l10n.t('Store the secret of “{0}” (1/2)', displayText(node?.key.name ?? ''));
-		const apiKey = node && (await askPublicPart(node, title));
-		const held = node && apiKey !== undefined ? await deps.vault.read(node.profile, node.key) : undefined;
-		// The secret of a key of which nothing else is held need not be typed again.
-		const present = apiKey && held && !held.apiKey ? held.secret : undefined;
-		const text = node && apiKey !== undefined ? ((found ?? present)?.reveal() ?? (await askSecret(node))) : undefined;
-		if (!node || !text?.trim()) {
-			return;
-		}
-		const doubt = secretDoubt(text.trim(), { key: node.key, product: node.profile.product });
-		if (doubt !== undefined) {
-			await notify('warning', doubt);
-			return;
-		}
-		const replaces = held !== undefined && held.secret.reveal() !== text.trim();
-		if (replaces && !(await isReplaced(node))) {
-			return;
-		}
-		const handle = deps.newId();
-		await deps.vault.put({
-			profileId: node.profile.id,
-			origin: node.profile.origin,
-			handle,
-			keyName: node.key.name,
-			secret: new Secret(text.trim()),
-			...(apiKey && { apiKey: new Secret(apiKey) }),
-			...(node.key.id !== undefined && { keyId: node.key.id }),
-		});
-		await deps.vault.attach(node.profile.id, handle, node.key);
-		vscode.window.setStatusBarMessage(vscode.l10n.t('Secret stored'), 3000);
-	};
-}
-
 /** Deletes the secret of a key from this machine. The key itself stays as it is. */
 export function forgetSecret(deps: KeySecretDeps) {
 	return async (argument: unknown): Promise<void> => {
@@ -131,53 +88,6 @@ function heldKey(
 		filter: (key, profile) => vault.has(profile.id, key),
 		signal: listSignal(),
 	});
-}
-
-/** Asks before another secret takes the place of the one that is held. */
-async function isReplaced({ key }: KeyNode): Promise<boolean> {
-	const action = vscode.l10n.t('Replace Secret');
-	const chosen = await confirm({
-		question: vscode.l10n.t('Replace the secret of “{0}” on this machine?', displayText(key.name)),
-		detail: vscode.l10n.t('The one that is stored now is another. It is deleted, and Yativo does not show it again.'),
-		actions: [action],
-	});
-	return chosen === action;
-}
-
-/** Programs need the public part too. A business key has none: `''`. `undefined`: the user said no. */
-async function askPublicPart({ key, profile }: KeyNode, title: string): Promise<string | undefined> {
-	if (profile.product === 'business') {
-		return '';
-	}
-	const text = await vscode.window.showInputBox({
-		title,
-		prompt: vscode.l10n.t(
-			'Paste the API key that the secret belongs to, as programs use it. Leave it empty to store the secret alone.',
-		),
-		placeHolder: displayText(key.maskedKey ?? ''),
-		ignoreFocusOut: true,
-		password: true,
-		validateInput: value => complaintOf(value.trim() === '' ? undefined : publicPartDoubt(value.trim(), key)),
-	});
-	return text?.trim();
-}
-
-function askSecret({ key, profile }: KeyNode): Thenable<string | undefined> {
-	return vscode.window.showInputBox({
-		title:
-			profile.product === 'business'
-				? vscode.l10n.t('Store the key “{0}”', displayText(key.name))
-				: vscode.l10n.t('Store the secret of “{0}” (2/2)', displayText(key.name)),
-		prompt: vscode.l10n.t('Paste the secret. It goes into the secret storage of this machine.'),
-		password: true,
-		ignoreFocusOut: true,
-		validateInput: value =>
-			complaintOf(value.trim() === '' ? undefined : secretDoubt(value.trim(), { key, product: profile.product })),
-	});
-}
-
-function complaintOf(doubt: string | undefined): vscode.InputBoxValidationMessage | undefined {
-	return doubt === undefined ? undefined : { message: doubt, severity: vscode.InputBoxValidationSeverity.Error };
 }
 
 async function offerImport(node: KeyNode, message: string): Promise<void> {

@@ -1,8 +1,14 @@
 import type { Secret } from './secret.ts';
 
+/** Both halves of a crypto key. */
+export interface KeyPair {
+	readonly apiKey: Secret;
+	readonly apiSecret: Secret;
+}
+
 /** What a person signs in with. The kinds are those of `Method`, except that an e-mailed code ends as an access token. */
 export type Credentials =
-	| { readonly kind: 'apiKey'; readonly apiKey: Secret; readonly apiSecret: Secret }
+	| ({ readonly kind: 'apiKey' } & KeyPair)
 	| { readonly kind: 'accessToken'; readonly token: Secret; readonly expiresAt?: Date }
 	| { readonly kind: 'appSecret'; readonly accountId: string; readonly appSecret: Secret }
 	| { readonly kind: 'businessKey'; readonly key: Secret };

@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiKey } from './apiKey.ts';
+import { doubtSecret, wrapped } from './connect/checkField.ts';
 import { digest } from './digest.ts';
+import { displayText } from './displayText.ts';
+import type { KnownKey } from './knownKeys.ts';
 import type { Product } from './profile.ts';
 
 /** What is known of the key that a secret is said to belong to. */
@@ -25,6 +28,10 @@ export function secretDoubt(text: string, { key, product }: Owner): string | und
 	if (/\s/.test(text)) {
 		return l10n.t('A secret has no spaces inside.');
 	}
+	const slip = wrapped(text);
+	if (slip !== undefined) {
+		return slip;
+	}
 	if (product === 'business') {
 		return businessDoubt(text, key);
 	}
@@ -35,11 +42,17 @@ export function secretDoubt(text: string, { key, product }: Owner): string | und
 		return l10n.t('This is a credential of a business account.');
 	}
 	const pair = pairs.find(candidate => candidate.key.test(key.maskedKey ?? ''));
-	return pair && !pair.secret.test(text) ? l10n.t('The secret of this key looks different.') : undefined;
+	return pair && !pair.secret.test(text)
+		? (doubtSecret(text, key.maskedKey ?? '') ?? l10n.t('The secret of this key looks different.'))
+		: undefined;
 }
 
 /** Why a text cannot be the public part of a crypto key, or `undefined` when it can. Says nothing of the text itself. */
 export function publicPartDoubt(text: string, key: Pick<ApiKey, 'maskedKey' | 'keyDigest'>): string | undefined {
+	const slip = wrapped(text);
+	if (slip !== undefined) {
+		return slip;
+	}
 	if (key.keyDigest !== undefined) {
 		return digest(text) === key.keyDigest ? undefined : l10n.t('This is another key.');
 	}
@@ -51,6 +64,31 @@ export function publicPartDoubt(text: string, key: Pick<ApiKey, 'maskedKey' | 'k
 	}
 	const [prefix = '', lastFour = ''] = /^(\w*)…(\w{4})?$/.exec(key.maskedKey ?? '')?.slice(1) ?? [];
 	return text.startsWith(prefix) && text.endsWith(lastFour) ? undefined : l10n.t('This is another key.');
+}
+
+/** What is asked of a text that is said to be half of a key. */
+export interface OwnerQuestion {
+	readonly key: Pick<ApiKey, 'id' | 'keyDigest'>;
+	/** Whose credential a SHA-256 stands for, as far as this machine knows. */
+	readonly find: (digest: string) => KnownKey | undefined;
+}
+
+/** Why a text cannot belong to a key: it is known to be another key's. Says nothing of the text itself. */
+export function ownerDoubt(text: string, { key, find }: OwnerQuestion): string | undefined {
+	const known = find(digest(text));
+	if (!known || isSame(known.key, key)) {
+		return undefined;
+	}
+	const name = displayText(known.key.name);
+	return known.part === 'secret'
+		? l10n.t('This machine holds this as the secret of “{0}”. If that is wrong, delete it there first.', name)
+		: l10n.t('This is the API key of “{0}”.', name);
+}
+
+function isSame(one: OwnerQuestion['key'], other: OwnerQuestion['key']): boolean {
+	return one.id === undefined || other.id === undefined
+		? one.keyDigest !== undefined && one.keyDigest === other.keyDigest
+		: one.id === other.id;
 }
 
 /** A business key is its own secret, so its last four characters are known where the list tells them. */

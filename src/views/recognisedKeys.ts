@@ -11,6 +11,20 @@ export interface RecognisedKeySources {
 	readonly load: () => Promise<unknown>;
 }
 
+/** By SHA-256, the credentials that this machine can recognise now. */
+export function recognisable({
+	sessions,
+	vault,
+}: {
+	readonly sessions: Pick<Sessions, 'all' | 'keys'>;
+	readonly vault: Pick<RecognisedKeySources['vault'], 'all'>;
+}): ReadonlyMap<string, KnownKey> {
+	return knownKeys({
+		profiles: sessions.all.map(({ profile }) => ({ profile, keys: sessions.keys(profile.id) })),
+		kept: vault.all,
+	});
+}
+
 /** Recognises credentials by their digest: those of the lists that were read, and the secrets kept on this machine. */
 export class RecognisedKeys implements vscode.Disposable {
 	readonly #sources: RecognisedKeySources;
@@ -38,11 +52,7 @@ export class RecognisedKeys implements vscode.Disposable {
 
 	/** Whose credential has this SHA-256, as far as this machine knows. */
 	find(digest: string): KnownKey | undefined {
-		const { sessions, vault } = this.#sources;
-		this.#index ??= knownKeys({
-			profiles: sessions.all.map(({ profile }) => ({ profile, keys: sessions.keys(profile.id) })),
-			kept: vault.all,
-		});
+		this.#index ??= recognisable(this.#sources);
 		return this.#index.get(digest);
 	}
 

@@ -83,7 +83,7 @@ suite('the secret of a new key', () => {
 
 suite('a secret that somebody already has', () => {
 	story('is stored once it can belong to its key', {}, async scene => {
-		const { api, tree, contextMenu, inputBox, clipboard, screenshot } = scene;
+		const { api, tree, contextMenu, inputBox, clipboard, dialog, screenshot } = scene;
 		await connectWithKey(scene);
 		const key = keyOf(api, 'Crypto', 'Production Backend');
 		const other = keyOf(api, 'Crypto', 'Webhook Relay');
@@ -93,7 +93,7 @@ suite('a secret that somebody already has', () => {
 		await becomes(() => inputBox.isMasked(first), true);
 		await screenshot('public part');
 		await inputBox.answer(other.apiKey, first);
-		await inputBox.says('This is another key.');
+		await inputBox.says('This is the API key of “Webhook Relay”.');
 		await screenshot('another key');
 		await inputBox.answer(key.apiKey, first);
 		await becomes(() => inputBox.isMasked(second), true);
@@ -101,8 +101,16 @@ suite('a secret that somebody already has', () => {
 		await inputBox.says('This is the public part of a key, not its secret.');
 		await screenshot('not a secret');
 		await inputBox.answer('f'.repeat(64), second);
-		await inputBox.says('The secret of this key looks different.');
+		await inputBox.says('The secret of a key that starts with yvk_live_ starts with yvs_live_.');
 		await screenshot('cannot belong');
+		await inputBox.answer(`YATIVO_API_SECRET=${key.secret}`, second);
+		await inputBox.says('This looks like a whole line of an environment file. Paste the value alone.');
+		await inputBox.answer(other.secret ?? '', second);
+		await dialog.says('Yativo does not accept this secret with this API key.');
+		await screenshot('refused');
+		await dialog.press('Cancel');
+		await contextMenu.choose('Store Secret…', { on: tree.row('Production Backend') });
+		await inputBox.answer(key.apiKey, first);
 		await inputBox.answer(key.secret, second);
 		await tree.row('Production Backend').filter({ hasText: 'secret stored' }).waitFor();
 		for (const [entry, value] of [

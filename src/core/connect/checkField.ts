@@ -68,7 +68,7 @@ function missing(field: Field): string {
 }
 
 /** A line of a `.env` file, or a value with its quotes: a slip of copying that no format explains better. */
-function wrapped(text: string): string | undefined {
+export function wrapped(text: string): string | undefined {
 	if (/^[A-Z][A-Z\d_]*=/.test(text)) {
 		return l10n.t('This looks like a whole line of an environment file. Paste the value alone.');
 	}
@@ -123,7 +123,8 @@ function doubtKey(text: string): string | undefined {
 		: l10n.t('API keys start with yativo_, yvk_live_ or yk_live_.');
 }
 
-function doubtSecret(text: string, key: string): string | undefined {
+/** Why a text does not look like the secret of a key. @param key the key, or how it begins; `''` when it is not known */
+export function doubtSecret(text: string, key: string): string | undefined {
 	const format = formatOf(text)?.id;
 	if (format === 'cryptoKey' || format === 'guideKey' || format === 'olderKey') {
 		return l10n.t('This looks like the API key, not its secret.');

@@ -477,3 +477,30 @@ suite('credentials stay where they belong', () => {
 		);
 	});
 });
+
+suite('proving that key and secret belong together', () => {
+	const prove = (answers: Readonly<Record<string, Line>>) => {
+		const server = scripted(({ url }) => answers[new URL(url).pathname] ?? notFound);
+		return outcomeOf(server.api.prove(profileFor({ origin }), pair, patient)).then(outcome => [outcome, server.lines]);
+	};
+	const first = 'POST /api/v1/auth/token';
+
+	test('asks once, and throws the token away', async () => {
+		const granted = { body: { access_token: 't1', expires_in: 3600 } };
+		assert.deepEqual(await prove({ '/api/v1/auth/token': granted }), [undefined, [first]]);
+	});
+
+	test('is told that they do not', async () => {
+		const refused = { status: 401, body: { message: 'Invalid API key' } };
+		const [outcome, lines] = await prove({ '/api/v1/auth/token': refused });
+		assert.deepEqual([outcome, lines], [{ kind: 'credentialsRefused', detail: 'Invalid API key' }, [first]]);
+	});
+
+	for (const status of [429, 500, 503]) {
+		test(`is not told after ${status}, and does not try again`, async () => {
+			const [outcome, lines] = await prove({ '/api/v1/auth/token': { status } });
+			assert.notEqual((outcome as { kind: string }).kind, 'credentialsRefused');
+			assert.deepEqual(lines, [first]);
+		});
+	}
+});

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { digest } from '../../../src/core/digest.ts';
+import type { KnownKey } from '../../../src/core/knownKeys.ts';
 import type { Product } from '../../../src/core/profile.ts';
-import { publicPartDoubt, secretDoubt } from '../../../src/core/secretDoubt.ts';
+import { ownerDoubt, publicPartDoubt, secretDoubt } from '../../../src/core/secretDoubt.ts';
 
 const key = `yativo_${'0a1b2c3d'.repeat(6)}`;
 const hex = '0a1b2c3d'.repeat(8);
@@ -50,7 +51,7 @@ suite('secretDoubt', () => {
 			text: hex,
 			maskedKey: 'yvk_live_…0a1b',
 			product: 'crypto',
-			doubt: 'The secret of this key looks different.',
+			doubt: 'The secret of a key that starts with yvk_live_ starts with yvs_live_.',
 		},
 		{
 			why: 'a business key of another end',
@@ -66,6 +67,12 @@ suite('secretDoubt', () => {
 			doubt: 'A business key starts with yat_live_.',
 		},
 		{ why: 'two words', text: 'a b', product: 'crypto', doubt: 'A secret has no spaces inside.' },
+		{
+			why: 'a line of a .env file',
+			text: `YATIVO_API_SECRET=${hex}`,
+			product: 'crypto',
+			doubt: 'This looks like a whole line of an environment file. Paste the value alone.',
+		},
 	];
 	for (const { why, text, maskedKey, product, doubt } of cases) {
 		test(`judges ${why}`, () =>
@@ -88,8 +95,37 @@ suite('publicPartDoubt', () => {
 		},
 		{ why: 'a secret', text: `yvs_live_${tail}`, known: {}, doubt: 'This is the secret of a key, not the key.' },
 		{ why: 'two words', text: 'a b', known: {}, doubt: 'A key has no blanks inside.' },
+		{
+			why: 'a key with its quotes',
+			text: `"${key}"`,
+			known: { keyDigest: digest(key) },
+			doubt: 'There are quotes around this. Paste the value alone.',
+		},
 	];
 	for (const { why, text, known, doubt } of cases) {
 		test(`judges ${why}`, () => assert.equal(publicPartDoubt(text, known), doubt));
 	}
+});
+
+suite('ownerDoubt', () => {
+	const of = (part: KnownKey['part'], id: string) => {
+		const known = { key: { id, name: 'Payouts', scopes: [], status: 'active' }, part } as Partial<KnownKey> as KnownKey;
+		return ownerDoubt(hex, { key: { id: 'k1' }, find: asked => (asked === digest(hex) ? known : undefined) });
+	};
+	test('finds nothing against what nobody knows, and what is of the key itself', () => {
+		assert.deepEqual(
+			[ownerDoubt(hex, { key: { id: 'k1' }, find: () => undefined }), of('secret', 'k1')],
+			[undefined, undefined],
+		);
+	});
+
+	test('names the other key', () => {
+		assert.deepEqual(
+			[of('secret', 'k2'), of('apiKey', 'k2')],
+			[
+				'This machine holds this as the secret of “Payouts”. If that is wrong, delete it there first.',
+				'This is the API key of “Payouts”.',
+			],
+		);
+	});
 });
