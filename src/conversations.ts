@@ -105,6 +105,20 @@ export function createConversations(sources: ConversationSources) {
 		sentCodes,
 		report,
 		saveProfile: save,
+		credentialsOf,
+		keepCredentials: async (profile, credentials) => {
+			try {
+				await sources.credentials.save(profile, credentials);
+			} catch (error) {
+				sources.credentials.keepInMemory(profile, credentials);
+				throw error;
+			}
+		},
+		signIn: async (profile, credentials, signal) => ({
+			...(await (await network()).connect(profile, credentials, signal)),
+			credentials,
+		}),
+		secretOf: (profile, key) => vault.read(profile, key),
 		copy,
 		boundNames: node => namesServedBy(bindings.all, node),
 		handOver: ({ profile, key }, successor) =>

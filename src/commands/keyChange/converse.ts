@@ -28,6 +28,7 @@ import { whileWorking } from '../../ui/progress.ts';
 import { runFlow } from '../../ui/steps.ts';
 import { profileNow } from '../../views/session.ts';
 import type { KeyChangeDeps } from './deps.ts';
+import { staySignedIn } from './staySignedIn.ts';
 
 /** The view shows the change before the user is told of it, unless the list takes longer than this. */
 const refreshPatienceMs = 2000;
@@ -135,6 +136,7 @@ async function perform(deps: KeyChangeDeps, { subject, context, draft, wanted }:
 	if (code && settled.unsent) {
 		deps.sentCodes.delete(code);
 	}
+	await staySignedIn(deps, subject, settled.told);
 	await showChange(deps, subject.connection.profile, settled.told);
 	return {
 		asked: {

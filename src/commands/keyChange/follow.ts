@@ -17,6 +17,7 @@ import { chooseKey } from './chooseKey.ts';
 import { isConfirmed } from './confirmations.ts';
 import { type Changed, converse, type Subject } from './converse.ts';
 import type { KeyChangeDeps } from './deps.ts';
+import { staySignedIn } from './staySignedIn.ts';
 import { tell } from './tell.ts';
 
 /** A change that was made, with what it takes to go on from there. */
@@ -136,7 +137,7 @@ async function take(deps: KeyChangeDeps, made: Made, step: NextStep): Promise<To
 			await journal.close(entry.id);
 			return undefined;
 		case 'storeAgain':
-			return keepSecret(sources, entry, told);
+			return kept(deps, subject, await keepSecret(sources, entry, told));
 		case 'checkAgain':
 			return told.outcome === 'unclear' ? checkAgain(deps, made, told) : undefined;
 		case 'chooseKey':
@@ -167,6 +168,11 @@ async function take(deps: KeyChangeDeps, made: Made, step: NextStep): Promise<To
 			await changeNext(deps, made, step);
 			return undefined;
 	}
+}
+
+async function kept(deps: KeyChangeDeps, subject: Subject, told: Told): Promise<Told> {
+	await staySignedIn(deps, subject, told);
+	return told;
 }
 
 /** Looks at the list once more, with a code where it takes one. What the user has said of the secret stays true. */

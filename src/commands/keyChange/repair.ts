@@ -6,10 +6,11 @@ import type { JournalEntry } from '../../lifecycle/ports.ts';
 import { type SettleSources, settle } from '../../lifecycle/settle.ts';
 import { notify } from '../../ui/notify.ts';
 import { whileLooking } from '../../ui/progress.ts';
-import { showChange } from './converse.ts';
+import { type Subject, showChange } from './converse.ts';
 import type { KeyChangeDeps } from './deps.ts';
 import { follow } from './follow.ts';
 import { openConnection } from './openConnection.ts';
+import { staySignedIn } from './staySignedIn.ts';
 
 /** What looking after unfinished changes needs besides what changing needs. */
 export interface RepairDeps extends KeyChangeDeps {
@@ -83,10 +84,12 @@ async function repair(deps: RepairDeps, entry: JournalEntry): Promise<void> {
 			failure: { kind: 'interrupted' },
 		}),
 	);
-	void showChange(deps, profile, told);
 	const key = keyOfEntry(deps, entry);
+	const subject: Subject = { change: entry.operation, connection, ...(key && { key }) };
+	await staySignedIn(deps, subject, told);
+	void showChange(deps, profile, told);
 	await follow(deps, {
-		subject: { change: entry.operation, connection, ...(key && { key }) },
+		subject,
 		changed: {
 			asked: { operation: entry.operation, name: entry.name, ...(entry.scopes && { scopes: entry.scopes }) },
 			draft: { name: entry.name, ...(entry.scopes && { scopes: entry.scopes }) },
