@@ -64,7 +64,9 @@ export function describe(failure: Failure): Description {
 			return { message: rateLimited(failure.retryAfterMs), remedy: 'retry' };
 		case 'routeNotFound':
 			return {
-				message: l10n.t('This server does not have the operation at the documented address.'),
+				message: failure.other
+					? l10n.t('This server does not have the operation at this address. Yativo documents another one for it.')
+					: l10n.t('This server does not have the operation at the documented address.'),
 				remedy: failure.other ? 'retry' : 'openDashboard',
 			};
 		case 'serverFault':

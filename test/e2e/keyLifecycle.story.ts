@@ -167,6 +167,42 @@ suite('the life of a key', () => {
 		});
 	}
 
+	story(
+		'begins at the other address, where an empty list does not tell the right one',
+		only('crypto-2fa'),
+		async scene => {
+			const { api, palette, inputBox, quickPick, tree, notifications, screenshot } = scene;
+			const step = (number: number) => ({ title: `New API key (Shop · Custom address) (${number}/4)` });
+			const answers = [...ways.withToken(api.bearer('crypto')), named('Shop')];
+			api.account.keys.length = 0;
+			await connect(api, { product: 'Crypto', answers }, scene);
+			await tree.welcome('This account has no API keys yet.');
+			await palette.run('Yativo: Create Key…');
+			await inputBox.answer('Reporting', step(1));
+			await quickPick.chooseAll(['transactions:read'], step(2));
+			await quickPick.choose('30 days', step(3));
+			const code = api.account.totp();
+			await inputBox.answer(code, step(4));
+			await notifications.says('“Reporting” was not created.');
+			await screenshot('not-created');
+			await notifications.press('Use the Other Address', { of: '“Reporting” was not created.' });
+
+			await quickPick.row('read').and(scene.page.locator('[aria-checked="true"]')).waitFor();
+			assert.deepEqual(await quickPick.labels(step(2)), ['read', 'webhooks', 'write', 'transactions', 'Other scopes…']);
+			await screenshot('scopes-of-the-other');
+			await quickPick.chooseAll(['read'], step(2));
+			await quickPick.choose('30 days', step(3));
+			await inputBox.says('Creates “Reporting” with read, until');
+			await inputBox.answer(code, step(4));
+			await notifications.says('“Reporting” was created.');
+			await tree.row('Reporting').filter({ hasText: 'secret stored' }).waitFor();
+			assert.deepEqual(
+				api.keys().map(({ name, scopes }) => [name, scopes]),
+				[['Reporting', ['read']]],
+			);
+		},
+	);
+
 	story('begins before lists show it', { api: apiForCreating }, async scene => {
 		const { api, tree, palette, quickPick, screenshot } = scene;
 		api.set({ propagationMs: 600_000 });

@@ -41,6 +41,8 @@ export interface Subject {
 	readonly key?: ApiKey;
 	/** Answers to start with, for example of a request that is made again. */
 	readonly draft?: KeyChangeDraft;
+	/** The step to begin at, when it is not the first. */
+	readonly step?: KeyChangeStep;
 }
 
 /** What was asked for, and what came of it. */
@@ -63,6 +65,7 @@ export async function converse(deps: KeyChangeDeps, subject: Subject): Promise<C
 	let running: Promise<Changed> | undefined;
 	const answered = await runFlow<KeyChangeStep, KeyChangeDraft>(keyChangeFlow(context), {
 		draft: subject.draft ?? {},
+		...(subject.step && { step: subject.step }),
 		commit: async (step, draft, wanted) => {
 			if (step === 'code') {
 				running = perform(deps, { subject, context, draft, wanted });
@@ -133,7 +136,7 @@ async function perform(deps: KeyChangeDeps, { subject, context, draft, wanted }:
 		}
 		throw error;
 	});
-	if (code && settled.unsent) {
+	if (code && isUnused(settled)) {
 		deps.sentCodes.delete(code);
 	}
 	await staySignedIn(deps, subject, settled.told);
@@ -163,6 +166,11 @@ export async function showChange({ sessions, lifecycle }: KeyChangeDeps, profile
 	if (!inMemory(told)) {
 		await Promise.race([refreshed, lifecycle.pause(refreshPatienceMs)]);
 	}
+}
+
+/** Whether a code is as good as before: nothing was sent, or to an address where nobody looks at codes. */
+function isUnused({ unsent, told }: Settled): boolean {
+	return unsent === true || (told.outcome === 'notDone' && told.failure.kind === 'routeNotFound');
 }
 
 interface Sending extends Omit<Performance, 'wanted'> {

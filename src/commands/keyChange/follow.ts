@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ApiKey } from '../../core/apiKey.ts';
 import { displayText } from '../../core/displayText.ts';
+import { draftOn } from '../../core/keyChange/draft.ts';
 import { withFound } from '../../core/profile.ts';
 import { keysViewId } from '../../ids.ts';
 import { keepSecret } from '../../lifecycle/keep.ts';
@@ -17,6 +18,7 @@ import { chooseKey } from './chooseKey.ts';
 import { isConfirmed } from './confirmations.ts';
 import { type Changed, converse, type Subject } from './converse.ts';
 import type { KeyChangeDeps } from './deps.ts';
+import { handOver } from './handOver.ts';
 import { staySignedIn } from './staySignedIn.ts';
 import { tell } from './tell.ts';
 
@@ -39,7 +41,7 @@ export async function changeAndFollow(
 	afterwards?: (successor: ApiKey | undefined) => Promise<void>,
 ): Promise<Told | undefined> {
 	const changed = (await isConfirmed(deps, subject)) ? await converse(deps, subject) : undefined;
-	const successor = changed && (await handOver(deps, { subject, changed }));
+	const successor = changed && (await handOver(deps, subject, changed.settled.told));
 	const done = changed?.settled.told.outcome === 'done' ? afterwards?.(successor) : undefined;
 	done?.catch(() => {}); // told below: nothing comes between a user and a secret that was just made
 	const told = changed && (await follow(deps, { subject, changed }));
@@ -50,7 +52,7 @@ export async function changeAndFollow(
 /** Tells what came of a change and does what the user chooses next, until nothing is left to do. */
 export async function follow(deps: KeyChangeDeps, made: Made): Promise<Told> {
 	const { asked, settled } = made.changed;
-	await handOver(deps, made);
+	await handOver(deps, made.subject, settled.told);
 	const step = await tell(tellingOf(asked, settled.told, dayText));
 	// A secret that is only in memory is shown again until the user says that it is kept.
 	if (step === undefined && inMemory(settled.told)) {
@@ -64,33 +66,6 @@ export async function follow(deps: KeyChangeDeps, made: Made): Promise<Told> {
 		deps.lifecycle.journal.release(settled.entry.id); // unless the step has closed it
 	}
 	return settled.told;
-}
-
-/**
- * Lets the key that replaces another one serve that one's variables, as soon as its secret is kept: programs are to start with it from
- * then on. Nothing comes between a user and a secret that was just made: a failure is only told.
- *
- * @returns the key that took the place of another one.
- */
-async function handOver(deps: KeyChangeDeps, { subject, changed }: Made): Promise<ApiKey | undefined> {
-	const { told } = changed.settled;
-	const { key, connection, change } = subject;
-	if (change !== 'replace' || !key || told.outcome !== 'done' || !told.key || told.secret.kind !== 'stored') {
-		return undefined;
-	}
-	const { profile } = connection;
-	const old: KeyNode = { kind: 'key', profile, key };
-	const names = deps.boundNames(old);
-	if (names.length > 0) {
-		const to = displayText(told.key.name);
-		await deps
-			.handOver(old, { kind: 'key', profile, key: told.key })
-			.then(
-				() => vscode.window.setStatusBarMessage(vscode.l10n.t('“{0}” now serves {1}', to, names.join(', ')), 8000),
-				deps.report,
-			);
-	}
-	return told.key;
 }
 
 /** A step that fails is told, and then the user is asked again where a secret is in memory alone. */
@@ -235,7 +210,12 @@ async function changeNext(
 				const connection = subject.connection.withSurface(other);
 				await deps.saveProfile(withFound(profileNow(deps.sessions, connection.profile), connection.profile));
 				deps.sessions.forget(connection.profile.id);
-				await changeAndFollow(deps, { ...again, connection });
+				await changeAndFollow(deps, {
+					...subject,
+					connection,
+					draft: draftOn(other, changed.draft),
+					...(subject.change === 'create' && { step: 'scopes' }),
+				});
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 import type { ApiKey } from '../apiKey.ts';
 import { daysUntil, expiryAfter, parseExpiry } from '../expiry.ts';
 import type { Profile, Surface } from '../profile.ts';
+import { scopesOf } from '../scopes.ts';
 import type { Secret } from '../secret.ts';
 
 /** What is done to a key. `replace` creates a successor where the server has no rotation. */
@@ -89,6 +90,13 @@ function expiryWished({ change, key, now }: KeyChangeContext, draft: KeyChangeDr
 		default:
 			return expiryAfter(Number(draft.expiry), now());
 	}
+}
+
+/** The answers for another generation of the API. Scopes chosen from the list of this one hold as far as the other documents them. */
+export function draftOn(surface: Surface, { scopes = [], ...draft }: KeyChangeDraft): KeyChangeDraft {
+	const documented = scopesOf(surface);
+	const kept = scopes.filter(scope => documented.includes(scope));
+	return { ...draft, ...(kept.length > 0 && { scopes: kept }) };
 }
 
 /** Scopes as a person types them: parted by blanks or commas. */

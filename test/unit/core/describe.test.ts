@@ -35,6 +35,11 @@ suite('a failure in words', () => {
 			{ kind: 'proxyFailed', proxy: 'proxy.example:8080', status: 403 },
 			'The proxy proxy.example:8080 refused the connection (HTTP 403).',
 		],
+		[{ kind: 'routeNotFound' }, 'This server does not have the operation at the documented address.'],
+		[
+			{ kind: 'routeNotFound', other: 'crypto-2fa' },
+			'This server does not have the operation at this address. Yativo documents another one for it.',
+		],
 		[{ kind: 'rateLimited', retryAfterMs: 200 }, 'Too many requests: wait 1 s.'],
 		[{ kind: 'rateLimited', retryAfterMs: 120_000 }, 'Too many requests: wait 120 s.'],
 		[{ kind: 'rateLimited', retryAfterMs: 120_001 }, 'Too many requests: wait 3 minutes.'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { ApiKey } from '../../../../src/core/apiKey.ts';
 import type { KeyChange, KeyChangeContext, KeyChangeDraft } from '../../../../src/core/keyChange/draft.ts';
-import { expiryAsked, scopesAsked } from '../../../../src/core/keyChange/draft.ts';
+import { draftOn, expiryAsked, scopesAsked } from '../../../../src/core/keyChange/draft.ts';
 import { keyChangeFlow } from '../../../../src/core/keyChange/flow.ts';
 import { otherChoice } from '../../../../src/core/keyChange/questions.ts';
 import { Secret } from '../../../../src/core/secret.ts';
@@ -204,6 +204,24 @@ suite('the conversation before a key is changed', () => {
 			return question.kind === 'pickMany' && question.chosen;
 		});
 		assert.deepEqual(chosen, [['read'], []]);
+	});
+
+	test('keeps for another generation of the API what holds there, and proposes its least scopes in place of the rest', () => {
+		const draft: KeyChangeDraft = {
+			name: 'CI',
+			scopes: ['transactions:read'],
+			expiry: '30',
+			code: new Secret('123456'),
+		};
+		const over = draftOn('crypto-2fa', draft);
+		const question = keyChangeFlow(contextOf('create')).question('scopes', over);
+		assert.deepEqual(over, { name: 'CI', expiry: '30', code: draft.code });
+		assert.deepEqual(question.kind === 'pickMany' && [question.chosen, question.choices.map(({ id }) => id)], [
+			['read'],
+			['read', 'webhooks', 'write', 'transactions', otherChoice],
+		]);
+		assert.deepEqual(draftOn('crypto-rest', draft).scopes, ['transactions:read']);
+		assert.deepEqual(draftOn('crypto-2fa', { scopes: ['read', 'accounts:read'] }), { scopes: ['read'] });
 	});
 
 	test('says before the code what it is for', () => {
