@@ -42,6 +42,9 @@ interface KeyChange extends ChangeOptions {
 /** A list may lag behind a creation, https://docs.yativo.com/yativo-crypto/errors on 404. Ms before each look. */
 const identifyWaitsMs = [1000, 2000, 4000];
 
+/** What lies between asking for an end some whole days away and sending it: a list of the keys, perhaps a sign-in. */
+const preparingMs = 5 * 60_000;
+
 /** One signed-in profile that speaks one generation of the API. */
 export class SurfaceConnection implements Connection {
 	readonly profile: Profile;
@@ -194,7 +197,7 @@ export class SurfaceConnection implements Connection {
 
 	#expiry(expiresAt: Date): Record<string, unknown> {
 		return this.#settings.expiry === 'days'
-			? { expires_in_days: daysUntil(expiresAt, new Date(this.#parts.now())) }
+			? { expires_in_days: daysUntil(expiresAt, new Date(this.#parts.now() - preparingMs)) }
 			: { expires_at: expiresAt.toISOString() };
 	}
 

@@ -23,9 +23,9 @@ export function parseExpiry(text: string): Date | undefined {
 }
 
 /**
- * Whole days until a date, counted up, at least one: what `expires_in_days` takes.
+ * Whole days until a date, counted down so that none of them goes past it, at least one: what `expires_in_days` takes.
  * Source: https://docs.yativo.com/yativo-crypto/api-keys
  */
 export function daysUntil(date: Date, now: Date): number {
-	return Math.max(1, Math.ceil((date.getTime() - now.getTime()) / dayMs));
+	return Math.max(1, Math.floor((date.getTime() - now.getTime()) / dayMs));
 }

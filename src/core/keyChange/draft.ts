@@ -69,17 +69,22 @@ export function scopesAsked({ change, key }: KeyChangeContext, draft: KeyChangeD
 	return [...new Set([...(draft.scopes ?? []), ...(draft.wantsOther ? (draft.otherScopes ?? []) : [])])];
 }
 
-/** The end asked for; `undefined`: none. One surface counts whole days from now, so there a day that has begun is added. */
+/** The end asked for, as the server can be asked for it; `undefined`: none. */
 export function expiryAsked(context: KeyChangeContext, draft: KeyChangeDraft): Date | undefined {
-	const end = expiryWished(context, draft);
 	const now = context.now();
-	return end && context.surface === 'crypto-2fa' ? expiryAfter(daysUntil(end, now), now) : end;
+	const end = expiryWished(context, draft, now);
+	return end && endOn(context.surface, end, now);
+}
+
+/** The last end that is not past the wished one. One surface counts whole days from now, at least one, which may be too long. */
+export function endOn(surface: Surface, wished: Date, now: Date): Date {
+	return surface === 'crypto-2fa' ? expiryAfter(daysUntil(wished, now), now) : wished;
 }
 
 /** A key that is replaced hands its own end on, unless that has passed. */
-function expiryWished({ change, key, now }: KeyChangeContext, draft: KeyChangeDraft): Date | undefined {
+function expiryWished({ change, key }: KeyChangeContext, draft: KeyChangeDraft, now: Date): Date | undefined {
 	if (change === 'replace') {
-		return key?.expiresAt && key.expiresAt > now() ? key.expiresAt : undefined;
+		return key?.expiresAt && key.expiresAt > now ? key.expiresAt : undefined;
 	}
 	switch (draft.expiry) {
 		case undefined:
@@ -88,7 +93,7 @@ function expiryWished({ change, key, now }: KeyChangeContext, draft: KeyChangeDr
 		case 'date':
 			return parseExpiry(draft.date ?? '');
 		default:
-			return expiryAfter(Number(draft.expiry), now());
+			return expiryAfter(Number(draft.expiry), now);
 	}
 }
 

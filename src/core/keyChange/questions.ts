@@ -6,6 +6,7 @@ import { leastScopes, scopeInfo, scopesOf } from '../scopes.ts';
 import { Secret } from '../secret.ts';
 import { parseTotpCode } from '../totpCode.ts';
 import {
+	endOn,
 	type KeyChangeContext,
 	type KeyChangeDraft,
 	type KeyChangeStep,
@@ -138,7 +139,7 @@ function expiryQuestion({ now, dayText }: KeyChangeContext, draft: KeyChangeDraf
 	};
 }
 
-function dateQuestion({ now, dayText }: KeyChangeContext, draft: KeyChangeDraft): TextQuestion {
+function dateQuestion({ surface, now, dayText }: KeyChangeContext, draft: KeyChangeDraft): TextQuestion {
 	return {
 		kind: 'text',
 		prompt: l10n.t('The last day on which the key may be used, as year-month-day'),
@@ -150,7 +151,13 @@ function dateQuestion({ now, dayText }: KeyChangeContext, draft: KeyChangeDraft)
 			if (!date) {
 				return error(l10n.t('This is not a date such as 2027-01-31.'));
 			}
-			return date <= now() ? error(l10n.t('{0} has passed.', dayText(date))) : undefined;
+			if (date <= now()) {
+				return error(l10n.t('{0} has passed.', dayText(date)));
+			}
+			const end = endOn(surface, date, now());
+			return end > date
+				? warning(l10n.t('This server counts whole days: the key would work until {0}.', dayText(end)))
+				: undefined;
 		},
 	};
 }

@@ -310,7 +310,7 @@ suite('a new key', () => {
 	const wish = { name: 'n', scopes: ['read'] as const, expiresAt: new Date('2026-12-21T10:00:00.500Z') };
 	const sent: readonly (readonly [Surface, object])[] = [
 		['crypto-generate', { expires_at: '2026-12-21T10:00:00.500Z' }],
-		['crypto-2fa', { expires_in_days: 31 }],
+		['crypto-2fa', { expires_in_days: 30 }],
 		['crypto-rest', { expires_at: '2026-12-21T10:00:00.500Z' }],
 		['business', { expires_at: '2026-12-21T10:00:00.500Z' }],
 	];
@@ -328,6 +328,12 @@ suite('a new key', () => {
 			);
 		});
 	}
+
+	test('loses no day that was whole when it was asked for', async () => {
+		const { server, connection } = await connectAnd({ body: { id: '1' } }, { surface: 'crypto-2fa' });
+		await connection.create({ ...wish, expiresAt: new Date('2026-12-21T09:59:00Z') }, { signal: patient });
+		assert.equal(JSON.parse(server.requests.at(-1)?.body ?? '').expires_in_days, 30);
+	});
 
 	const answered: readonly (readonly [string, object, Date | undefined])[] = [
 		['as the answer says', { expires_at: '2027-01-01T00:00:00Z' }, new Date('2027-01-01T00:00:00Z')],

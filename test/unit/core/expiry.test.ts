@@ -20,13 +20,13 @@ suite('expiry', () => {
 		test(`reads ${why}`, () => assert.deepEqual(parseExpiry(text), date));
 	}
 
-	test('counts whole days up, at least one', () => {
+	test('counts whole days down, at least one', () => {
 		const now = new Date('2026-06-01T12:00:00Z');
 		assert.deepEqual(
 			[expiryAfter(30, now), new Date(now.getTime() + 1), new Date('2026-06-03T12:00:01Z'), now].map(date =>
 				daysUntil(date, now),
 			),
-			[30, 1, 3, 1],
+			[30, 1, 2, 1],
 		);
 	});
 });

@@ -103,7 +103,7 @@ suite('the conversation before a key is changed', () => {
 		);
 	});
 
-	test('adds a day that has begun where the end is sent in days, and says so before', () => {
+	test('leaves out a day that is not whole where the end is sent in days, and says so before', () => {
 		const draft: KeyChangeDraft = { name: 'CI', scopes: ['read'], expiry: 'date', date: '2026-06-05T10:00:00Z' };
 		const ends = (['crypto-2fa', 'crypto-generate'] as const).map(surface => {
 			const context = contextOf('create', { surface });
@@ -111,8 +111,18 @@ suite('the conversation before a key is changed', () => {
 			return [expiryAsked(context, draft)?.toISOString(), /until (\S+)\./.exec(prompt)?.[1]];
 		});
 		assert.deepEqual(ends, [
-			['2026-06-06T00:00:00.000Z', '2026-06-06'],
+			['2026-06-05T00:00:00.000Z', '2026-06-05'],
 			['2026-06-05T10:00:00.000Z', '2026-06-05'],
+		]);
+	});
+
+	test('doubts a day that ends before a whole one has passed, where the end is sent in days', () => {
+		const ends = (['crypto-2fa', 'crypto-generate'] as const).map(surface =>
+			complaints(contextOf('create', { surface }), 'date', ['2026-06-01T10:00:00Z', '2026-06-02T00:00:00Z']),
+		);
+		assert.deepEqual(ends, [
+			['warning', 'fine'],
+			['fine', 'fine'],
 		]);
 	});
 
