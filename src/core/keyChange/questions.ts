@@ -164,18 +164,13 @@ function dateQuestion({ surface, now, dayText }: KeyChangeContext, draft: KeyCha
 
 /** The one prompt for a code, whatever it is for. */
 function codeQuestion(context: KeyChangeContext, draft: KeyChangeDraft): TextQuestion {
-	const { codeRule, profile, wasSent } = context;
-	const account = displayText(profile.account ?? profile.name);
-	const prompt = l10n.t(
-		'{0} Enter the 6 digits that your authenticator shows for {1}.',
-		summaryOf(context, draft),
-		account,
-	);
+	const { codeRule, wasSent } = context;
+	const prompt = `${summaryOf(context, draft)} ${entryText(context)}`;
 	return {
 		kind: 'text',
 		prompt:
 			codeRule === 'required' ? prompt : `${prompt} ${l10n.t('Leave it empty if the account has no authenticator.')}`,
-		placeholder: '000000',
+		placeholder: '123456',
 		masked: true,
 		...(draft.code instanceof Secret && { value: draft.code }),
 		waiting: l10n.t('Waiting for the answer. Escape does not stop it: you are told what came of it.'),
@@ -192,6 +187,14 @@ function codeQuestion(context: KeyChangeContext, draft: KeyChangeDraft): TextQue
 				: undefined;
 		},
 	};
+}
+
+/** Which entry of the authenticator shows the code: none bears the name of a key that signs in. */
+function entryText({ profile: { method, account, name } }: KeyChangeContext): string {
+	const isNamed = account !== undefined && (method === 'emailCode' || method === 'appSecret');
+	return isNamed
+		? l10n.t('Enter the 6 digits that your authenticator shows for {0}.', displayText(account))
+		: l10n.t('Enter the 6 digits that your authenticator shows for the account of “{0}”.', displayText(name));
 }
 
 function withoutCode(): Complaint {

@@ -234,11 +234,36 @@ suite('the conversation before a key is changed', () => {
 		assert.deepEqual(draftOn('crypto-2fa', { scopes: ['read', 'accounts:read'] }), { scopes: ['read'] });
 	});
 
+	test('names the entry of the authenticator: the account, or else the connection', () => {
+		const { profile } = contextOf('rotate');
+		const cases = [
+			{ method: 'emailCode', account: 'ann@example.com' },
+			{ method: 'appSecret', account: 'acct_1' },
+			{ method: 'apiKey', account: 'yvk_live_…9DIG' },
+			{ method: 'businessKey', account: 'yat_live_…9DIG' },
+			{ method: 'accessToken' },
+		] as const;
+		const { account: _account, ...rest } = profile;
+		assert.deepEqual(
+			cases.map(facts => {
+				const { prompt } = keyChangeFlow(contextOf('rotate', { profile: { ...rest, ...facts } })).question('code', {});
+				return prompt.replace('The old secret stops working at once. ', '');
+			}),
+			[
+				'Enter the 6 digits that your authenticator shows for ann@example.com.',
+				'Enter the 6 digits that your authenticator shows for acct_1.',
+				...Array<string>(3).fill(
+					'Enter the 6 digits that your authenticator shows for the account of “Crypto Sandbox”.',
+				),
+			],
+		);
+	});
+
 	test('says before the code what it is for', () => {
 		const draft: KeyChangeDraft = { name: 'Backend', scopes: ['read'], expiry: '30' };
 		const prompts = (['create', 'replace', 'updateScopes', 'rotate', 'revoke'] as const).map(change => {
 			const question = keyChangeFlow(contextOf(change)).question('code', { ...draft, scopes: ['write'] });
-			return question.prompt.replace(' Enter the 6 digits that your authenticator shows for ann@example.com.', '');
+			return question.prompt.replace(/ Enter the 6 digits .*/, '');
 		});
 		assert.deepEqual(prompts, [
 			'Creates “Backend” with write, until 2026-07-01.',
