@@ -161,8 +161,9 @@ function secretStorage(operation: 'read' | 'write' | 'forget'): string {
 	}
 }
 
+/** What the server says ends like a sentence, whether or not it does there: more may follow. */
 function withDetail(message: string, detail: string | undefined): string {
-	return detail ? `${message} ${l10n.t('Yativo says: “{0}”', detail)}` : message;
+	return detail ? `${message} ${l10n.t('Yativo says: “{0}”.', detail.replace(/(?<!\.)\.$/, ''))}` : message;
 }
 
 function credentialsMissing(reason: 'nothing' | 'otherOrigin' | 'corrupt'): string {

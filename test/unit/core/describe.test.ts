@@ -35,6 +35,10 @@ suite('a failure in words', () => {
 			{ kind: 'proxyFailed', proxy: 'proxy.example:8080', status: 403 },
 			'The proxy proxy.example:8080 refused the connection (HTTP 403).',
 		],
+		[
+			{ kind: 'credentialsRefused', detail: 'Invalid, expired, or revoked API key.' },
+			'Yativo did not accept these credentials. Yativo says: “Invalid, expired, or revoked API key”.',
+		],
 		[{ kind: 'routeNotFound' }, 'This server does not have the operation at the documented address.'],
 		[
 			{ kind: 'routeNotFound', other: 'crypto-2fa' },
@@ -46,11 +50,11 @@ suite('a failure in words', () => {
 		[{ kind: 'codeRefused' }, 'Yativo did not accept that code. Codes last 30 seconds and work once.'],
 		[
 			{ kind: 'codeRefused', clockSkewMs: -90_000, detail: 'No' },
-			'Yativo did not accept that code. Codes last 30 seconds and work once. Yativo says: “No” The clock of this machine is off by 90 s: codes made on it are wrong until it is set.',
+			'Yativo did not accept that code. Codes last 30 seconds and work once. Yativo says: “No”. The clock of this machine is off by 90 s: codes made on it are wrong until it is set.',
 		],
 		[
 			{ kind: 'codeRefused', from: 'email', detail: 'Invalid or expired OTP' },
-			'Yativo did not accept that code. Take it from the newest e-mail, or go back to have another sent. Yativo says: “Invalid or expired OTP”',
+			'Yativo did not accept that code. Take it from the newest e-mail, or go back to have another sent. Yativo says: “Invalid or expired OTP”.',
 		],
 	];
 	for (const [failure, message] of cases) {
