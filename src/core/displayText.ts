@@ -23,9 +23,12 @@ export function harmlessLine(text: string, maxLength: number): string {
 	return characters.length > maxLength ? `${characters.slice(0, maxLength - 1).join('')}…` : line;
 }
 
-/** Text of a server for a quick pick, whose labels turn `$(name)` into an icon: the `$` is parted from the bracket. */
-export function quickPickText(text: string): string {
-	return displayText(text).replaceAll('$(', '$\u200b(');
+/**
+ * Text of a server for a quick pick, whose labels turn `$(name)` into an icon: the `$` is parted from the bracket. One line of at most
+ * `maxLength` characters.
+ */
+export function quickPickText(text: string, maxLength = nameLength): string {
+	return harmlessLine(text, maxLength).replaceAll('$(', '$\u200b(');
 }
 
 /**

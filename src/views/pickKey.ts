@@ -86,12 +86,20 @@ function whyNone({ all }: Sessions, none: Failure = { kind: 'noKeyFits' }): Fail
 
 type Item = vscode.QuickPickItem & { readonly node?: KeyNode };
 
+/** A separator shares its line with the first row, which must not lose its key and status to it. In characters. */
+const separatorLength = 30;
+
+function separatorText({ name, environment }: Profile): string {
+	const place = ` · ${environmentText(environment)}`;
+	return `${quickPickText(name, Math.max(8, separatorLength - place.length))}${place}`;
+}
+
 function itemsOf(sessions: Sessions, filter: NonNullable<KeyQuestion['filter']>): readonly Item[] {
 	const now = new Date();
 	return sessions.all.flatMap(({ profile }) => {
 		const keys = sessions.keys(profile.id).filter(key => filter(key, profile));
 		const separator = {
-			label: `${quickPickText(profile.name)} · ${environmentText(profile.environment)}`,
+			label: separatorText(profile),
 			kind: vscode.QuickPickItemKind.Separator,
 		};
 		const items = [...keys]

@@ -27,7 +27,17 @@ suite('keys with odd names and ids', () => {
 		for (const key of keys) {
 			api.account.addKey(key);
 		}
-		await connect(api, { product: 'Crypto', answers: [...signIn.withKey(keyOf(api, 'Crypto')), named('Shop')] }, scene);
+		await connect(
+			api,
+			{
+				product: 'Crypto',
+				answers: [
+					...signIn.withKey(keyOf(api, 'Crypto')),
+					named('Analytics of the northern region, production and all that belongs to it'),
+				],
+			},
+			scene,
+		);
 		await tree.row('../../x?y#').waitFor();
 		await tree.expand(shown);
 		await screenshot('tree');
@@ -37,6 +47,8 @@ suite('keys with odd names and ids', () => {
 		await screenshot('tooltip of markup');
 		await palette.run('Yativo: Revoke Key…');
 		await quickPick.row(shown).waitFor();
+		const separator = page.locator('.quick-input-list-separator').first();
+		assert.equal(await separator.innerText(), 'Analytics of… · Custom address');
 		await screenshot('list');
 		await quickPick.cancel();
 

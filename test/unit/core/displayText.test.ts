@@ -28,6 +28,10 @@ suite('displayText', () => {
 		assert.equal(quickPickText('$(key) mine'), '$\u200b(key) mine');
 	});
 
+	test('is as short as a quick pick has room for', () => {
+		assert.equal(quickPickText('Payments of the northern region', 12), 'Payments of…');
+	});
+
 	test('makes no links to commands and no icons in notifications and prompts', () => {
 		assert.equal(
 			inertText('“[Free money](command:evil "x") $(key)” was created.'),
