@@ -134,13 +134,14 @@ function askPickMany<Draft>(question: PickManyQuestion, page: Page, taker: Taker
 	input.canSelectMany = true;
 	input.selectedItems = input.items.filter(({ id }) => question.chosen.includes(id));
 	input.onDidChangeSelection(() => {
-		input.placeholder = question.prompt;
+		input.title = page.title;
 		taker.take(new Secret(JSON.stringify(chosenIds())));
 	});
 	return present(input, page, signal => {
 		const complaint = question.check(chosenIds());
 		if (complaint?.severity === 'error') {
-			input.placeholder = complaint.message;
+			input.title = `⚠ ${complaint.message}`; // a placeholder is pale, cut off, and hidden by a filter
+			input.value = ''; // that may hide what is to be checked
 			return undefined;
 		}
 		taker.take(new Secret(JSON.stringify(chosenIds())));

@@ -55,6 +55,15 @@ suite('the life of a key', () => {
 		await inputBox.answer('Staging Backend', { title: 'New API key (Shop · Custom address) (1/4)' });
 		await quickPick.row('transactions').waitFor();
 		await screenshot('scopes');
+		await quickPick.chooseAll([], { title: 'New API key (Shop · Custom address) (2/4)' });
+		await quickPick.row('transactions').waitFor();
+		await inputBox.type('hook', { title: '⚠ Choose at least one scope: none would mean all of them. (2/4)' });
+		await quickPick.row('transactions').waitFor({ state: 'detached' });
+		await scene.page.keyboard.press('Enter');
+		await becomes(() => inputBox.text(), '');
+		await quickPick.row('transactions').waitFor();
+		await screenshot('no-scopes');
+		await quickPick.row('webhooks').locator('.monaco-checkbox').click();
 		await quickPick.chooseAll(['read', 'webhooks'], { title: 'New API key (Shop · Custom address) (2/4)' });
 		await quickPick.row('90 days').waitFor();
 		await screenshot('expiry');

@@ -78,7 +78,7 @@ function scopesQuestion(context: KeyChangeContext, draft: KeyChangeDraft): PickM
 
 function checkScopes({ change, key }: KeyChangeContext, ids: readonly string[]): Complaint | undefined {
 	if (ids.length === 0) {
-		return error(l10n.t('Choose at least one scope: without any, Yativo would grant all of them.'));
+		return error(l10n.t('Choose at least one scope: none would mean all of them.'));
 	}
 	const { added, removed } = scopeDifference(key?.scopes ?? [], ids);
 	return change === 'updateScopes' && added.length + removed.length === 0
