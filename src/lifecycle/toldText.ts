@@ -19,6 +19,8 @@ export type NextStep =
 	| 'confirmKept'
 	/** The server has the operation at the address of another generation of the API. */
 	| 'useOtherSurface'
+	/** The server refused what was asked for: back to the answers, all of which are kept but the code. */
+	| 'editAnswers'
 	/** The second half of a replacement. */
 	| 'revokeOld'
 	/** Only the user can tell which key is the one. */
@@ -54,11 +56,16 @@ export function tellingOf(asked: Asked, told: Told, dayText: (date: Date) => str
 				severity: 'error',
 				modal: false,
 				message: `${notDoneText(asked, told.failure)} ${describe(told.failure).message}`,
-				next: [notDoneStep(told.failure)],
+				next: notDoneSteps(asked, told.failure),
 			};
 		case 'unclear':
 			return unclearTelling(asked, told);
 	}
+}
+
+function notDoneSteps({ operation }: Asked, failure: Failure): readonly NextStep[] {
+	const hasAnswers = operation === 'create' || operation === 'updateScopes';
+	return [...(hasAnswers && failure.kind === 'refused' ? (['editAnswers'] as const) : []), notDoneStep(failure)];
 }
 
 function notDoneStep(failure: Failure): NextStep {

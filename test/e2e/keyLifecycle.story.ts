@@ -212,6 +212,32 @@ suite('the life of a key', () => {
 		},
 	);
 
+	story(
+		'begins with a scope that the server refuses, which is mended with all else kept',
+		only('crypto-2fa'),
+		async scene => {
+			const { api, palette, inputBox, quickPick, notifications, screenshot } = scene;
+			const step = (number: number) => ({ title: `New API key (Shop · Custom address) (${number}/5)` });
+			await signIn(scene, 'crypto-2fa');
+			await palette.run('Yativo: Create Key…');
+			await inputBox.answer('Wallets', { title: 'New API key (Shop · Custom address) (1/4)' });
+			await quickPick.chooseAll(['Other scopes…'], { title: 'New API key (Shop · Custom address) (2/4)' });
+			await inputBox.answer('wallets:raed', step(3));
+			await quickPick.choose('30 days', step(4));
+			await inputBox.answer(api.account.totp(), step(5));
+			await notifications.says('“Wallets” was not created.');
+			await screenshot('refused');
+			await notifications.press('Edit and Try Again', { of: '“Wallets” was not created.' });
+			await inputBox.confirm('Wallets', step(1));
+			await quickPick.chooseAll(['Other scopes…'], step(2));
+			await becomes(() => inputBox.text(step(3)), 'wallets:raed');
+			await inputBox.answer('wallets:read', step(3));
+			await quickPick.choose('30 days', step(4));
+			await inputBox.answer(api.account.totp(), step(5));
+			await notifications.says('“Wallets” was created.');
+		},
+	);
+
 	story('begins before lists show it', { api: apiForCreating }, async scene => {
 		const { api, tree, palette, quickPick, screenshot } = scene;
 		api.set({ propagationMs: 600_000 });

@@ -174,7 +174,7 @@ async function checkAgain(deps: KeyChangeDeps, { subject, changed }: Made, befor
 async function changeNext(
 	deps: KeyChangeDeps,
 	{ subject, changed }: Made,
-	step: 'revokeAndCreate' | 'rotateAgain' | 'revokeOld' | 'useOtherSurface',
+	step: 'revokeAndCreate' | 'rotateAgain' | 'revokeOld' | 'useOtherSurface' | 'editAnswers',
 ): Promise<void> {
 	const { told } = changed.settled;
 	const { code: _code, ...draft } = changed.draft;
@@ -203,6 +203,9 @@ async function changeNext(
 			}
 			return;
 		}
+		case 'editAnswers':
+			await changeAndFollow(deps, again);
+			return;
 		case 'useOtherSurface': {
 			const other =
 				told.outcome === 'notDone' && told.failure.kind === 'routeNotFound' ? told.failure.other : undefined;

@@ -22,6 +22,8 @@ function labelOf(step: NextStep): string {
 			return vscode.l10n.t('Rotate Again');
 		case 'useOtherSurface':
 			return vscode.l10n.t('Use the Other Address');
+		case 'editAnswers':
+			return vscode.l10n.t('Edit and Try Again');
 		case 'checkAgain':
 			return vscode.l10n.t('Check Again');
 		case 'chooseKey':

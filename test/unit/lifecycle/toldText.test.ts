@@ -154,6 +154,14 @@ suite('what is told of a change', () => {
 		);
 	});
 
+	test('leads back to the answers that the server refused, where there are any', () => {
+		const failure = { kind: 'refused', status: 400, detail: "Unknown scope 'raed'" } as const;
+		const next = (['create', 'updateScopes', 'rotate', 'revoke'] as const).map(
+			operation => tellingOf({ operation, name: 'CI' }, { outcome: 'notDone', failure }, dayText).next,
+		);
+		assert.deepEqual(next, [['editAnswers', 'showLog'], ['editAnswers', 'showLog'], ['showLog'], ['showLog']]);
+	});
+
 	test('offers what mends a request that was turned away', () => {
 		const failures = [
 			{ kind: 'sessionEnded' },
