@@ -13,10 +13,10 @@ import { build, context } from 'esbuild';
 /** Size budgets in bytes, minified. Activation time follows the size of the first bundle. */
 const bundles = [
 	{ entry: 'src/extension.ts', out: 'extension.cjs', budget: 8_000 },
-	{ entry: 'src/composition.ts', out: 'composition.cjs', budget: 62_000 },
-	{ entry: 'src/conversations.ts', out: 'conversations.cjs', budget: 150_000 },
+	{ entry: 'src/composition.ts', out: 'composition.cjs', budget: 66_000 },
+	{ entry: 'src/conversations.ts', out: 'conversations.cjs', budget: 156_000 },
 	{ entry: 'src/envEditor.ts', out: 'envEditor.cjs', budget: 30_000 },
-	{ entry: 'src/leaks.ts', out: 'leaks.cjs', budget: 118_000 },
+	{ entry: 'src/leaks.ts', out: 'leaks.cjs', budget: 124_000 },
 	{ entry: 'src/leakWorker.ts', out: 'leakWorker.cjs', budget: 194_000 },
 	{ entry: 'src/network.ts', out: 'network.cjs', budget: 380_000 },
 	{ entry: 'src/cli/yativo-scan.ts', out: 'yativo-scan.cjs', budget: 136_000 },

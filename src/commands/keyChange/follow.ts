@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ApiKey } from '../../core/apiKey.ts';
-import { displayText } from '../../core/displayText.ts';
 import { draftOn } from '../../core/keyChange/draft.ts';
 import { withFound } from '../../core/profile.ts';
 import { keysViewId } from '../../ids.ts';
@@ -11,7 +10,6 @@ import { type NextStep, tellingOf } from '../../lifecycle/toldText.ts';
 import { dayText } from '../../ui/dates.ts';
 import { openProxySettings } from '../../ui/openProxySettings.ts';
 import { whileLooking } from '../../ui/progress.ts';
-import type { KeyNode } from '../../views/nodes.ts';
 import { profileNow } from '../../views/session.ts';
 import { askCode } from '../askCode.ts';
 import { chooseKey } from './chooseKey.ts';
