@@ -10,6 +10,8 @@ export interface KeptSecret {
 	readonly keyName: string;
 	readonly keyDigest?: string;
 	readonly secretDigest: string;
+	/** Of the secrets that rotations have ended. */
+	readonly ended?: readonly string[];
 }
 
 /** Whose credential a digest stands for. */
@@ -23,6 +25,8 @@ export interface KnownKey {
 	readonly part: 'apiKey' | 'secret';
 	/** Whether this half is kept on this machine. */
 	readonly isKept: boolean;
+	/** A secret of before: a rotation has ended it. */
+	readonly isReplaced?: true;
 }
 
 /** Where keys are known from. */
@@ -45,6 +49,9 @@ export function knownKeys({ profiles, kept }: KnownKeySources): ReadonlyMap<stri
 			);
 			const key = listed ?? remembered(secret);
 			const owned = { profile, key, isListed: listed !== undefined, isKept: true };
+			for (const ended of (secret.ended ?? []).filter(each => !known.has(each))) {
+				known.set(ended, { ...owned, part: 'secret', isReplaced: true });
+			}
 			known.set(secret.secretDigest, { ...owned, part: 'secret' });
 			if (secret.keyDigest !== undefined) {
 				known.set(secret.keyDigest, { ...owned, part: 'apiKey' });
@@ -82,5 +89,5 @@ function remembered({ keyId, keyName, keyDigest }: KeptSecret): ApiKey {
 
 /** Whether a credential is known to have ended. */
 export function isDead(known: KnownKey | undefined, now: Date): boolean {
-	return known?.isListed === true && !isUsable(known.key, now);
+	return known?.isReplaced === true || (known?.isListed === true && !isUsable(known.key, now));
 }

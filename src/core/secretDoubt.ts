@@ -73,13 +73,16 @@ export interface OwnerQuestion {
 	readonly find: (digest: string) => KnownKey | undefined;
 }
 
-/** Why a text cannot belong to a key: it is known to be another key's. Says nothing of the text itself. */
+/** Why a text cannot belong to a key: it is known to be another key's, or to have ended. Says nothing of the text itself. */
 export function ownerDoubt(text: string, { key, find }: OwnerQuestion): string | undefined {
 	const known = find(digest(text));
-	if (!known || isSame(known.key, key)) {
+	if (!known || (isSame(known.key, key) && !known.isReplaced)) {
 		return undefined;
 	}
 	const name = displayText(known.key.name);
+	if (known.isReplaced) {
+		return l10n.t('This is an old secret of “{0}”, which a rotation has replaced.', name);
+	}
 	return known.part === 'secret'
 		? l10n.t('This machine holds this as the secret of “{0}”. If that is wrong, delete it there first.', name)
 		: l10n.t('This is the API key of “{0}”.', name);

@@ -40,7 +40,7 @@ export function leakMessage(leak: DocumentLeak, facts: LeakFacts): string {
 
 /** What `ownerSentence` says, and when the key was last used. For what is written anew whenever somebody looks. */
 export function knownSentence(known: KnownKey, now: Date): string {
-	const { lastUsedAt } = known.isListed ? known.key : {};
+	const { lastUsedAt } = known.isListed && !known.isReplaced ? known.key : {};
 	const used = lastUsedAt && vscode.l10n.t('Last used {0}.', distanceText(lastUsedAt, now));
 	return [ownerSentence(known, now), ...(used ? [used] : [])].join(' ');
 }
@@ -49,9 +49,12 @@ export function knownSentence(known: KnownKey, now: Date): string {
  * Whose credential it is and whether it lives; nothing that is wrong a minute later, because problems stand for long. Strings
  * of the server are plain text here: Markdown needs them escaped.
  */
-function ownerSentence({ profile, key, isListed, part }: KnownKey, now: Date): string {
+function ownerSentence({ profile, key, isListed, isReplaced, part }: KnownKey, now: Date): string {
 	const name = displayText(key.name) || vscode.l10n.t('(no name)');
 	const environment = environmentText(profile.environment);
+	if (isReplaced) {
+		return vscode.l10n.t('Old secret of “{0}” ({1}): a rotation has replaced it.', name, environment);
+	}
 	if (!isListed) {
 		return part === 'secret'
 			? vscode.l10n.t('Secret of “{0}” ({1}).', name, environment)
@@ -77,7 +80,9 @@ export function adviceSentence(leak: DocumentLeak, { uri, git, known, now }: Lea
 		return vscode.l10n.t('Everybody knows it: keep nothing private there.');
 	}
 	if (isDead(known, now)) {
-		return vscode.l10n.t('It no longer works. Remove it when convenient.');
+		return known?.isReplaced && isEnvFile(uri)
+			? vscode.l10n.t('It no longer works: programs that read this file need the new one.')
+			: vscode.l10n.t('It no longer works. Remove it when convenient.');
 	}
 	if (isPushed(leak, git)) {
 		return vscode.l10n.t('A remote branch has it: deleting it here is not enough, rotate the key.');

@@ -81,6 +81,7 @@ async function store(sources: KeepSources, { entry, secret, apiKey }: Storing): 
 			secret,
 			...(entry.keyId !== undefined && { keyId: entry.keyId }),
 			...(apiKey && { apiKey }),
+			...(entry.operation === 'rotate' && { isRotated: true }),
 		});
 		return { kind: 'stored' };
 	} catch (error) {

@@ -41,6 +41,8 @@ export interface NewSecret {
 	readonly keyName: string;
 	readonly apiKey?: Secret;
 	readonly secret: Secret;
+	/** A rotation issued it, which ended the secret before. */
+	readonly isRotated?: true;
 }
 
 /** Where one-time secrets are kept. */

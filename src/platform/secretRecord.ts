@@ -15,6 +15,10 @@ export interface SecretRecord {
 	readonly apiKey?: Secret;
 	readonly secret: Secret;
 	readonly storedAt: Date;
+	/** A rotation issued it, which ended the secret before. */
+	readonly isRotated?: true;
+	/** SHA-256 of the secrets that rotations have ended, so that they are recognised where they still stand. */
+	readonly ended?: readonly string[];
 }
 
 /** What may be known of a stored secret without reading it: enough to recognise it in a text. */
@@ -44,7 +48,7 @@ export function readSecretRecord(text: string): SecretRecord | undefined {
 	if (record?.version !== version) {
 		return undefined;
 	}
-	const { profileId, handle, origin, keyId, keyName, apiKey, secret } = record;
+	const { profileId, handle, origin, keyId, keyName, apiKey, secret, isRotated, ended } = record;
 	const storedAt = dateOf(record.storedAt);
 	if (
 		!(isText(profileId) && isText(handle) && isText(origin) && isText(secret) && typeof keyName === 'string') ||
@@ -61,6 +65,8 @@ export function readSecretRecord(text: string): SecretRecord | undefined {
 		storedAt,
 		...(keyId !== undefined && { keyId }),
 		...(apiKey !== undefined && { apiKey: new Secret(apiKey) }),
+		...(isRotated === true && { isRotated }),
+		...(Array.isArray(ended) && { ended: ended.filter(isText) }),
 	};
 }
 

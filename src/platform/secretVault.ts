@@ -1,4 +1,5 @@
 import type { ApiKey } from '../core/apiKey.ts';
+import { digest } from '../core/digest.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Secret } from '../core/secret.ts';
 import type { NewSecret, SecretVault as SecretVaultPort } from '../lifecycle/ports.ts';
@@ -93,7 +94,14 @@ export class SecretVault implements SecretVaultPort {
 		await this.#loaded();
 		const older = this.#held(profileId, key).filter(held => held.handle !== handle && held.storedAt <= record.storedAt);
 		const apiKey = record.apiKey ?? (await this.#publicPartIn(older, key));
-		await this.#write({ ...record, keyId: key.id, keyName: key.name, ...(apiKey && { apiKey }) });
+		const ended = endedBy(record, older);
+		await this.#write({
+			...record,
+			keyId: key.id,
+			keyName: key.name,
+			...(apiKey && { apiKey }),
+			...(ended.length > 0 && { ended }),
+		});
 		await this.#remove(older);
 	}
 
@@ -227,6 +235,19 @@ export class SecretVault implements SecretVaultPort {
 			() => undefined,
 		);
 	}
+}
+
+/** So many are remembered of a key, the last ones. */
+const maxEnded = 20;
+
+/**
+ * What is known to have ended, from the oldest on. A secret that the user stored in place of another one says nothing of that:
+ * it may have been stored under the wrong key.
+ */
+function endedBy({ secret, isRotated, ended = [] }: SecretRecord, older: readonly StoredSecret[]): readonly string[] {
+	const before = older.flatMap(held => [...(held.ended ?? []), ...(isRotated ? [held.secretDigest] : [])]);
+	const now = digest(secret.reveal());
+	return [...new Set([...before, ...ended])].filter(each => each !== now).slice(-maxEnded);
 }
 
 /** By id; by the public part as long as one of the two has no id. */

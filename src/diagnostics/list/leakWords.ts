@@ -12,7 +12,7 @@ export function stateText(state: LeakState): string {
 		case 'allowed':
 			return vscode.l10n.t('Allowed');
 		case 'ended':
-			return vscode.l10n.t('Revoked or expired');
+			return vscode.l10n.t('No longer works');
 	}
 }
 

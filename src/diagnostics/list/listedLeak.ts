@@ -4,7 +4,7 @@ import type { DocumentLeak, GitFacts, PastLeak } from '../../scanner/editor/mess
 import type { SeverityChoice } from '../settingsFrom.ts';
 import { isPushed, severityOf } from '../severity.ts';
 
-/** What became of a leak. `ended`: its key is known to work no more. */
+/** What became of a leak. `ended`: it is known to work no more, because its key does not, or a rotation replaced it. */
 export type LeakState = 'new' | 'pushed' | 'allowed' | 'ended';
 
 /** Where leaks are listed from: files as they are, the index, and the commits of a repository. */

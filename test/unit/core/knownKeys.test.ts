@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { ApiKey } from '../../../src/core/apiKey.ts';
-import { type KeptSecret, knownKeys } from '../../../src/core/knownKeys.ts';
+import { isDead, type KeptSecret, knownKeys } from '../../../src/core/knownKeys.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 
 const profile: Profile = {
@@ -52,6 +52,15 @@ suite('known keys', () => {
 			part: 'secret',
 			isKept: true,
 		});
+	});
+
+	test('recognises a secret that a rotation has ended, unless it is in use again', () => {
+		const ended = ['digest of secret 0', 'digest of secret 1'];
+		const known = knownKeys({ profiles: [{ profile, keys: [listed] }], kept: [{ ...kept, ended }] });
+		const [old, current] = ended.map(digest => known.get(digest));
+		const now = new Date('2026-11-21T10:00:00Z');
+		assert.deepEqual(old, { profile, key: listed, isListed: true, part: 'secret', isKept: true, isReplaced: true });
+		assert.deepEqual([isDead(old, now), isDead(current, now)], [true, false]);
 	});
 
 	test('takes over the secrets of a profile of the same origin that is gone, and leaves out all others', () => {

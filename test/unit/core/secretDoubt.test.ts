@@ -119,6 +119,15 @@ suite('ownerDoubt', () => {
 		);
 	});
 
+	test('knows a secret that a rotation has ended, also of the key itself', () => {
+		const key = { id: 'k1', name: 'Payouts', scopes: [], status: 'active' };
+		const known = { key, part: 'secret', isReplaced: true } as Partial<KnownKey> as KnownKey;
+		assert.equal(
+			ownerDoubt(hex, { key, find: () => known }),
+			'This is an old secret of “Payouts”, which a rotation has replaced.',
+		);
+	});
+
 	test('names the other key', () => {
 		assert.deepEqual(
 			[of('secret', 'k2'), of('apiKey', 'k2')],

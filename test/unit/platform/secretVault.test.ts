@@ -75,6 +75,33 @@ suite('SecretVault', () => {
 		assert.deepEqual([...storage.values.keys()], ['yativo.secret.p.new', 'yativo.secret.p.other']);
 	});
 
+	test('remembers by digest what rotations have ended, and nothing of what a person has replaced', async () => {
+		const { vault, storage } = vaultOn();
+		const next = async (handle: string, facts: Partial<NewSecret>) => {
+			await vault.put(secretOf(handle, { keyId: 'k', ...facts }));
+			await vault.attach('p', handle, key('k'));
+			return vault.all.map(({ ended }) => ended);
+		};
+		const [one, three] = ['1', '3'].map(handle => digest(`secret of ${handle}`));
+		assert.deepEqual(
+			[
+				await next('1', {}),
+				await next('2', { isRotated: true }),
+				await next('3', {}),
+				await next('4', { isRotated: true }),
+				await next('5', { secret: new Secret('secret of 3') }),
+			],
+			[[undefined], [[one]], [[one]], [[one, three]], [[one]]],
+		);
+		assert.ok(![...storage.values.values()].some(text => text.includes('secret of 1')));
+		const later = vaultOn(storage).vault;
+		await later.load();
+		assert.deepEqual(
+			later.all.map(({ ended }) => ended),
+			[[one]],
+		);
+	});
+
 	test('keeps the public part of a key whose rotation told the new secret alone, unless it has changed', async () => {
 		for (const [keyDigest, expected] of [
 			[undefined, 'public'],
