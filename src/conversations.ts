@@ -121,6 +121,8 @@ export function createConversations(sources: ConversationSources) {
 		secretOf: (profile, key) => vault.read(profile, key),
 		copy,
 		boundNames: node => namesServedBy(bindings.all, node),
+		endedSecrets: ({ profile, key }) =>
+			vault.all.find(held => held.profileId === profile.id && held.keyId === key.id)?.ended ?? [],
 		handOver: ({ profile, key }, successor) =>
 			bindings.bind(handedOver(bindings.all, { profile: profile.id, from: key, to: successor.key })),
 		unfinished: () => journal.unfinished(),

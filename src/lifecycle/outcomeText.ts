@@ -6,6 +6,16 @@ import { sameScopes } from './compare.ts';
 import type { Operation } from './ports.ts';
 import type { Told, Unclear } from './told.ts';
 
+/** What this machine does with the secret of a key that was rotated. */
+export interface SecretUses {
+	/** Dotenv files that still hold the old one, as people call them. */
+	readonly files: readonly string[];
+	/** How many terminals still hold the old one. */
+	readonly terminals: number;
+	/** Whether variables of the workspace stand for the key. */
+	readonly isBound: boolean;
+}
+
 /** What was asked for, in the words of the request. */
 export interface Asked {
 	readonly operation: Operation;
@@ -15,6 +25,8 @@ export interface Asked {
 	readonly end?: Date | 'none';
 	/** Name of the key that the created one replaces. */
 	readonly replaces?: string;
+	/** For a rotation, as far as somebody has looked. */
+	readonly uses?: SecretUses;
 }
 
 /** What was done. */
@@ -46,6 +58,17 @@ export function grantsOther({ scopes }: Asked, key: ApiKey | undefined): boolean
 
 function scopesText({ scopes }: ApiKey): string {
 	return scopes.map(displayText).join(', ');
+}
+
+/** Where an old secret still is in use: a dead one fails programs without a word. */
+export function leftoverTexts({ files, terminals }: SecretUses): readonly string[] {
+	return [
+		...(files.length > 0
+			? [l10n.t('The old secret still stands in {0}.', files.map(file => displayText(file)).join(', '))]
+			: []),
+		...(terminals === 1 ? [l10n.t('An open terminal still holds the old secret: open a new one.')] : []),
+		...(terminals > 1 ? [l10n.t('{0} open terminals still hold the old secret: open new ones.', `${terminals}`)] : []),
+	];
 }
 
 /** What else of a new key is not as it was asked for. */

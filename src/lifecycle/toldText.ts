@@ -2,12 +2,21 @@ import * as l10n from '@vscode/l10n';
 import { describe } from '../core/describe.ts';
 import { displayText } from '../core/displayText.ts';
 import type { Failure } from '../core/failure.ts';
-import { type Asked, deviationTexts, doneText, grantsOther, notDoneText, unclearText } from './outcomeText.ts';
+import {
+	type Asked,
+	deviationTexts,
+	doneText,
+	grantsOther,
+	leftoverTexts,
+	notDoneText,
+	unclearText,
+} from './outcomeText.ts';
 import type { InMemory, Told, Unclear } from './told.ts';
 
 /** What the user can do after a change. */
 export type NextStep =
 	| 'addToEnvExample'
+	| 'writeEnvFile'
 	| 'copySecret'
 	/** The secret exists in memory alone. */
 	| 'copyUnsaved'
@@ -121,14 +130,18 @@ function doneTelling(asked: Asked, told: Extract<Told, { outcome: 'done' }>, day
 		case 'none':
 		case 'taken':
 			return { severity, modal: false, message: [done, ...deviations].join(' '), next: [] };
-		case 'stored':
+		case 'stored': {
+			const leftovers = asked.uses ? leftoverTexts(asked.uses) : [];
 			return {
-				severity,
+				severity: leftovers.length > 0 ? 'warning' : severity,
 				modal: false,
 				message: [
 					done,
 					...deviations,
-					l10n.t('Its secret is in the secret storage of this machine.'),
+					asked.operation === 'rotate'
+						? l10n.t('The new secret is in the secret storage of this machine.')
+						: l10n.t('Its secret is in the secret storage of this machine.'),
+					...leftovers,
 					...(told.key && told.key.id === undefined
 						? [l10n.t('No list shows it yet: until one does, it cannot be rotated or revoked from here.')]
 						: []),
@@ -136,9 +149,9 @@ function doneTelling(asked: Asked, told: Extract<Told, { outcome: 'done' }>, day
 						? []
 						: [l10n.t('“{0}” still works: revoke it when nothing uses it any more.', displayText(asked.replaces))]),
 				].join(' '),
-				// The old key is revoked once the new one is in use; three buttons are all that a notification has room for.
-				next: ['addToEnvExample', 'copySecret', asked.replaces === undefined ? 'done' : 'revokeOld'],
+				next: storedSteps(asked),
 			};
+		}
 		case 'lost':
 			return {
 				severity: 'warning',
@@ -151,6 +164,18 @@ function doneTelling(asked: Asked, told: Extract<Told, { outcome: 'done' }>, day
 				next: [lostStep(asked)],
 			};
 	}
+}
+
+/** What puts a stored secret to use. Three buttons are all that a notification has room for. */
+function storedSteps({ replaces, uses }: Asked): readonly NextStep[] {
+	if (uses?.files.some(file => /(?:^|\/)\.env$/.test(file))) {
+		return ['writeEnvFile', 'copySecret', 'done'];
+	}
+	if (uses?.isBound) {
+		return ['copySecret', 'done'];
+	}
+	// The old key is revoked once the new one is in use.
+	return ['addToEnvExample', 'copySecret', replaces === undefined ? 'done' : 'revokeOld'];
 }
 
 function unclearTelling(asked: Asked, told: Unclear): Telling {

@@ -14,6 +14,7 @@ suite('the variables of a key in files', () => {
 		{ api: apiForCreating, files: { '.env': 'PORT=1\r\n' } },
 		async scene => {
 			const { folder, contextMenu, tree, dialog, inputBox, editor, problems, quickFix, quickPick, screenshot } = scene;
+			const { notifications, page } = scene;
 			execFileSync('git', ['init', '-q'], { cwd: folder });
 			const secret = await createKey(scene, 'Staging Backend');
 			await editor.open('.env');
@@ -59,6 +60,24 @@ suite('the variables of a key in files', () => {
 					'.env\n',
 				],
 			);
+
+			await contextMenu.choose('New Terminal with Secrets', { on: tree.row('Staging Backend') });
+			await dialog.press('Give Secrets');
+			await page.locator('.terminal-wrapper.active .xterm-rows').waitFor();
+			await contextMenu.choose('Rotate Key…', { on: tree.row('Staging Backend') });
+			await dialog.press('Rotate');
+			await inputBox.answer(scene.api.account.totp());
+			const told = 'The old secret still stands in .env. An open terminal still holds the old secret: open a new one.';
+			await notifications.says(told);
+			await problems.open();
+			await problems.has(/Old secret of “Staging Backend” .* a rotation has replaced it\..*need the new one\./);
+			await screenshot('rotated');
+			await notifications.press('Write to .env…', { of: told });
+			await inputBox.answer('YATIVO_API_KEY YATIVO_API_SECRET', { title: 'Variables of “Staging Backend”' });
+			await dialog.press('Write Secret');
+			await problems.hasNot('Old secret of');
+			const rotated = scene.api.keys().find(({ name }) => name === 'Staging Backend')?.secret;
+			assert.ok((await readFile(join(folder, '.env'), 'utf8')).includes(`YATIVO_API_SECRET=${rotated}\r\n`));
 
 			await contextMenu.choose('Revoke Key…', { on: tree.row('Staging Backend') });
 			await dialog.press('Revoke');

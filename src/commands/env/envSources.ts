@@ -55,7 +55,11 @@ interface Reading {
 	readonly wanted: (text: string) => boolean;
 }
 
-async function readAll(uris: readonly vscode.Uri[], { signal, wanted }: Reading): Promise<readonly SourceText[]> {
+/** The texts that are wanted. @throws the signal's reason */
+export async function readAll(
+	uris: readonly vscode.Uri[],
+	{ signal, wanted }: Reading,
+): Promise<readonly SourceText[]> {
 	const texts: SourceText[] = [];
 	for (let start = 0; start < uris.length; start += batch) {
 		signal.throwIfAborted();

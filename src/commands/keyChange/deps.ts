@@ -32,6 +32,8 @@ export interface KeyChangeDeps {
 	readonly copy: (secret: Secret) => Promise<number>;
 	/** Environment variables that this workspace binds to a key, to be named before it is revoked. */
 	readonly boundNames: (node: KeyNode) => readonly string[];
+	/** SHA-256 of the secrets of a key that rotations are known to have ended. */
+	readonly endedSecrets: (node: KeyNode) => readonly string[];
 	/** Lets another key of the same profile serve them. */
 	readonly handOver: (from: KeyNode, to: KeyNode) => Promise<void>;
 }

@@ -10,6 +10,7 @@ import { type NextStep, tellingOf } from '../../lifecycle/toldText.ts';
 import { dayText } from '../../ui/dates.ts';
 import { openProxySettings } from '../../ui/openProxySettings.ts';
 import { whileLooking } from '../../ui/progress.ts';
+import type { KeyNode } from '../../views/nodes.ts';
 import { profileNow } from '../../views/session.ts';
 import { askCode } from '../askCode.ts';
 import { chooseKey } from './chooseKey.ts';
@@ -17,6 +18,7 @@ import { isConfirmed } from './confirmations.ts';
 import { type Changed, converse, type Subject } from './converse.ts';
 import type { KeyChangeDeps } from './deps.ts';
 import { handOver } from './handOver.ts';
+import { secretUses } from './secretUses.ts';
 import { staySignedIn } from './staySignedIn.ts';
 import { tell } from './tell.ts';
 
@@ -51,7 +53,8 @@ export async function changeAndFollow(
 export async function follow(deps: KeyChangeDeps, made: Made): Promise<Told> {
 	const { asked, settled } = made.changed;
 	await handOver(deps, made.subject, settled.told);
-	const step = await tell(tellingOf(asked, settled.told, dayText));
+	const uses = await secretUses(deps, { asked, told: settled.told, node: nodeOf(made) });
+	const step = await tell(tellingOf({ ...asked, ...(uses && { uses }) }, settled.told, dayText));
 	// A secret that is only in memory is shown again until the user says that it is kept.
 	if (step === undefined && inMemory(settled.told)) {
 		return follow(deps, made);
@@ -93,6 +96,7 @@ async function take(deps: KeyChangeDeps, made: Made, step: NextStep): Promise<To
 	const sources = { ...deps.lifecycle, connection: subject.connection };
 	switch (step) {
 		case 'addToEnvExample':
+		case 'writeEnvFile':
 		case 'copySecret':
 			await vscode.commands.executeCommand(`yativo.${step}`, nodeOf(made));
 			return changed.asked.replaces === undefined ? undefined : told; // the old key still waits to be revoked
@@ -222,7 +226,7 @@ async function changeNext(
 	}
 }
 
-function nodeOf({ subject, changed }: Made) {
+function nodeOf({ subject, changed }: Made): KeyNode | undefined {
 	const { told } = changed.settled;
 	const key = told.outcome === 'done' ? told.key : undefined;
 	return key && { kind: 'key', profile: subject.connection.profile, key };

@@ -8,6 +8,8 @@ function labelOf(step: NextStep): string {
 	switch (step) {
 		case 'addToEnvExample':
 			return vscode.l10n.t('Add to .env.example');
+		case 'writeEnvFile':
+			return vscode.l10n.t('Write to .env…');
 		case 'copySecret':
 			return vscode.l10n.t('Copy Secret');
 		case 'copyUnsaved':

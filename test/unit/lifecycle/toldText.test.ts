@@ -66,6 +66,33 @@ suite('what is told of a secret', () => {
 		assert.deepEqual(next, ['addToEnvExample', 'copySecret', 'revokeOld']);
 	});
 
+	test('of a rotation tells where the old one still is, and offers to write the new one there', () => {
+		const rotated: Asked = { operation: 'rotate', name: 'CI' };
+		const done = { outcome: 'done', key: { ...key, id: 'k' }, secret: { kind: 'stored' } } as const;
+		const uses = { files: [], terminals: 0, isBound: false };
+		const tellings = [
+			rotated,
+			{ ...rotated, uses },
+			{ ...rotated, uses: { ...uses, isBound: true, terminals: 1 } },
+			{ ...rotated, uses: { files: ['.env', 'api/.env.local'], terminals: 2, isBound: true } },
+		].map(of => tellingOf(of, done, dayText));
+		const says =
+			'“CI” was rotated: the old secret no longer works. The new secret is in the secret storage of this machine.';
+		assert.deepEqual(
+			tellings.map(({ severity, message, next }) => [severity, message, next]),
+			[
+				['information', says, ['addToEnvExample', 'copySecret', 'done']],
+				['information', says, ['addToEnvExample', 'copySecret', 'done']],
+				['warning', `${says} An open terminal still holds the old secret: open a new one.`, ['copySecret', 'done']],
+				[
+					'warning',
+					`${says} The old secret still stands in .env, api/.env.local. 2 open terminals still hold the old secret: open new ones.`,
+					['writeEnvFile', 'copySecret', 'done'],
+				],
+			],
+		);
+	});
+
 	test('settles that there is a key, though not which', () => {
 		const stored = { kind: 'stored' } as const;
 		const tellings = [told('unclear', stored), { ...told('unclear', stored), candidates: [] }].map(of =>
