@@ -12,7 +12,7 @@ import { applyEdit } from './applyEdit.ts';
 import { documentVariables } from './exampleFile.ts';
 import { allLeaksOf, type FoundLeaks, leakOf, markOf } from './leakRef.ts';
 import { tellRefused, tellReplaced } from './tellReplaced.ts';
-import { asRead, type Named, nameLeaks, type Owners } from './variables.ts';
+import { asRead, isOfUse, type Named, nameLeaks, type Owners } from './variables.ts';
 
 /** Replaces one leak by a reference to an environment variable. */
 export function replaceLeak(deps: LeakDeps) {
@@ -93,7 +93,7 @@ export async function replaceLeaks(
 		throw new YativoError({ kind: 'fileNotWritable', file: vscode.workspace.asRelativePath(document.uri) });
 	}
 	const replaced = asRead(named, answer?.replaced ?? []);
-	await keepValues(deps, document, values === 'keep' ? replaced : replaced.filter(each => isOfUse(deps, each)));
+	await keepValues(deps, document, values === 'keep' ? replaced : replaced.filter(each => isOfUse(each, deps.known)));
 	const bindings = await agreeOnNames(deps, replaced);
 	if (!bindings) {
 		return undefined;
@@ -108,11 +108,6 @@ export async function replaceLeaks(
 	const refused = leaks.filter(({ start }) => !replaced.some(({ leak }) => leak.start === start));
 	const reasons = new Set((answer?.refused ?? []).map(({ reason }) => refusalText(reason)));
 	return { replaced, values, where, refused, reasons: [...reasons] };
-}
-
-/** Whether a value may still work once its key was renewed: nobody knows whose it is, or the key has kept its public part. */
-function isOfUse({ known }: LeakDeps, { owner, leak: { digest } }: Named): boolean {
-	return !owner || known.find(digest)?.key.keyDigest === digest;
 }
 
 /** Puts what no storage of this machine holds yet into the secret storage. */

@@ -83,6 +83,14 @@ export function renewedOwners(before: ReadonlyMap<string, KnownKey | undefined>,
 	};
 }
 
+/**
+ * Whether a value may still work although its key was renewed: nobody knew whose it is, or the key goes on with its public
+ * part, as lists tell.
+ */
+export function isOfUse({ owner, leak: { digest, rule } }: Named, now: Owners): boolean {
+	return !owner || now.find(digest, rule)?.key.keyDigest === digest;
+}
+
 /** Those that have a reference now, each with the variable that is read there. */
 export function asRead(named: readonly Named[], replaced: readonly Replaced[]): readonly Named[] {
 	return named.flatMap(each => {

@@ -10,6 +10,7 @@ import {
 	asRead,
 	bindingsFor,
 	blocksOf,
+	isOfUse,
 	type Named,
 	nameLeaks,
 	otherThan,
@@ -224,6 +225,20 @@ test('each key has a block of its own in the file that documents variables', () 
 		{ names: ['YATIVO_API_KEY', 'YATIVO_API_SECRET'], comment: 'Yativo key “Shop” (sandbox)' },
 		{ names: ['YATIVO_2_API_KEY'] },
 	]);
+});
+
+test('of a key that was renewed, the public part that it goes on with is still of use', () => {
+	const deps = workspace({});
+	const named = nameLeaks(deps, [leak('public'), leak('secret', 20), leak('d1', 40)]);
+	const rotated = { find: (digest: string) => (digest === 'public' ? half('apiKey') : undefined) };
+	const replaced = { find: () => undefined };
+	assert.deepEqual(
+		[rotated, replaced].map(now => named.map(each => isOfUse(each, now))),
+		[
+			[true, false, true],
+			[false, false, true],
+		],
+	);
 });
 
 suite('what serves the variables in the place of leaks', () => {
