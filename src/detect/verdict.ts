@@ -5,12 +5,11 @@ import { labelOf } from './label.ts';
 import { openerBefore } from './leftSide.ts';
 import { digestOf, isFileName, judgeName, judgePhrase, unexplainedWords, type Verdict } from './naming.ts';
 import type { Span } from './owner.ts';
+import { commentAbove, isForOwn, isRemark, restOfLine } from './remarks.ts';
 import type { Context } from './rule.ts';
 import { parentOf } from './section.ts';
 import { computedWords } from './vocabulary.ts';
 import { speaksOfYativo, wordsOf } from './words.ts';
-
-const lineReach = 240;
 
 const endsWithKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}[^\w\n]{0,3}$/;
 
@@ -69,7 +68,7 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 	}
 	const isFallback = isNamed && (fallbackName.test(binding.name) || isArm(binding.name));
 	if (own === 'other' && isNamed && !isFallback) {
-		return comments.some(comment => isComment(comment) && judgePhrase(comment, context) === 'ours') ? 'ours' : 'other';
+		return comments.some(comment => isRemark(comment) && judgePhrase(comment, context) === 'ours') ? 'ours' : 'other';
 	}
 	const label = column ?? labelOf(text, span);
 	const nameAt = isNamed ? text.lastIndexOf(binding.name, span.start - 1) : -1;
@@ -224,34 +223,4 @@ function isPartOfName(text: string, { start, end }: Span): boolean {
 	return (
 		(/\w-$/.test(before) && !endsWithKey.test(before)) || isFileName(behind.slice(0, 8)) || listedFile.test(behind)
 	);
-}
-
-/** What a comment says of a value that goes with what the application itself offers: `request signing for our backend`. */
-const ofOwn =
-	/\b(?:for|by|of|to|on|with) (?:our|my|this) (?:own )?(?:[\w-]{1,20} )?(?:backend|api|server|services?|platform|gateway|events|pods|apps?)\b/i;
-
-function isForOwn(comment: string): boolean {
-	return ofOwn.test(comment) && !speaksOfYativo(comment);
-}
-
-/** The line above a value's own, when it is a comment. */
-function commentAbove(text: string, start: number): string {
-	const lines = text.slice(Math.max(0, start - lineReach), start).split('\n');
-	const line = lines.at(-2) ?? '';
-	return isComment(line) ? line : '';
-}
-
-/**
- * What is said of a value behind it, up to the next literal, element or object: that has a name of its own. A path there is what
- * the value is the digest of.
- */
-function restOfLine(text: string, end: number): string {
-	const [line = ''] = text.slice(end, end + lineReach / 2).split('\n', 1);
-	const said = line.replace(/^["'`\])},;\s]{1,80}/, '');
-	const isListed = /^\s{1,80}(?:\S{0,80}\/|\*?\S{1,120}$)/.test(line) && !isComment(line);
-	return isListed ? '' : line.slice(0, line.length - said.length) + (said.split(/["`<{]/, 1)[0] ?? '');
-}
-
-function isComment(line: string): boolean {
-	return /^[\s"'`;,)\]}]{0,40}(?:\/\/|#|\/\*|--|;|\*|<!--|%|')/.test(line);
 }

@@ -78,3 +78,19 @@ export function withoutSecret({ apiKey, secret, ...facts }: SecretRecord): Store
 		...(apiKey && { keyDigest: digest(apiKey.reveal()) }),
 	};
 }
+
+/** So many are remembered of a key, the last ones. */
+const maxEnded = 20;
+
+/**
+ * SHA-256 of the secrets of a key that are known to have ended once a record takes the place of older ones, from the oldest
+ * on. A secret that the user stored in place of another one says nothing of that: it may have been under the wrong key.
+ */
+export function endedBy(
+	{ secret, isRotated, ended = [] }: SecretRecord,
+	older: readonly StoredSecret[],
+): readonly string[] {
+	const before = older.flatMap(held => [...(held.ended ?? []), ...(isRotated ? [held.secretDigest] : [])]);
+	const now = digest(secret.reveal());
+	return [...new Set([...before, ...ended])].filter(each => each !== now).slice(-maxEnded);
+}

@@ -1,11 +1,11 @@
 import type { ApiKey } from '../core/apiKey.ts';
-import { digest } from '../core/digest.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Secret } from '../core/secret.ts';
 import type { NewSecret, SecretVault as SecretVaultPort } from '../lifecycle/ports.ts';
 import { Emitter, type Listen } from './emitter.ts';
 import type { Keychain } from './keychain.ts';
 import {
+	endedBy,
 	readSecretRecord,
 	type SecretRecord,
 	type StoredSecret,
@@ -235,19 +235,6 @@ export class SecretVault implements SecretVaultPort {
 			() => undefined,
 		);
 	}
-}
-
-/** So many are remembered of a key, the last ones. */
-const maxEnded = 20;
-
-/**
- * What is known to have ended, from the oldest on. A secret that the user stored in place of another one says nothing of that:
- * it may have been stored under the wrong key.
- */
-function endedBy({ secret, isRotated, ended = [] }: SecretRecord, older: readonly StoredSecret[]): readonly string[] {
-	const before = older.flatMap(held => [...(held.ended ?? []), ...(isRotated ? [held.secretDigest] : [])]);
-	const now = digest(secret.reveal());
-	return [...new Set([...before, ...ended])].filter(each => each !== now).slice(-maxEnded);
 }
 
 /** By id; by the public part as long as one of the two has no id. */

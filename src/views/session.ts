@@ -2,7 +2,7 @@ import type { Connection } from '../api/client.ts';
 import type { ApiKey } from '../core/apiKey.ts';
 import type { ProfileStatus } from '../core/connectionStatus.ts';
 import type { Credentials } from '../core/credentials.ts';
-import { type Failure, isAboutCode } from '../core/failure.ts';
+import { type Failure, isAboutCode, isSignedOut } from '../core/failure.ts';
 import type { Profile } from '../core/profile.ts';
 
 /** What is known of a profile. A failure keeps the keys of the last good list: being offline is not being signed out. */
@@ -93,6 +93,16 @@ export function isStale({ state, listsWithCode }: Session, now: Date): boolean {
 			return passing.includes(failure.kind) && msBetween(failedAt, now) > waitMs;
 		}
 	}
+}
+
+/**
+ * Whether the keys could not be listed, or have not been yet, for a reason that other network settings may end. Not what waits for the
+ * user: to sign in, or for a code.
+ */
+export function isStuck({ state, listsWithCode }: Session): boolean {
+	return state.kind === 'failed'
+		? !isSignedOut(state.failure) && !isAboutCode(state.failure)
+		: state.kind === 'loading' && !listsWithCode;
 }
 
 function msBetween(from: Date, to: Date): number {

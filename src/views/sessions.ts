@@ -6,7 +6,7 @@ import { type Credentials, sameCredentials } from '../core/credentials.ts';
 import { type Failure, isAboutCode, isSignedOut, YativoError } from '../core/failure.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Secret } from '../core/secret.ts';
-import { endOf, isStale, knownOf, type Session, type SessionState, type SignedIn } from './session.ts';
+import { endOf, isStale, isStuck, knownOf, type Session, type SessionState, type SignedIn } from './session.ts';
 import { SessionStates } from './sessionStates.ts';
 import { type SignInSources, signIn } from './signIn.ts';
 
@@ -151,15 +151,8 @@ export class Sessions implements vscode.Disposable {
 		return load.ended;
 	}
 
-	/**
-	 * Lists again, after network settings have changed, what could not be listed or has not been yet. Not what waits for the
-	 * user: to sign in, or for a code.
-	 */
+	/** Lists again, after network settings have changed, what could not be listed or has not been yet. */
 	async refreshFailed(signal: AbortSignal): Promise<void> {
-		const isStuck = ({ profile, state }: Session) =>
-			state.kind === 'failed'
-				? !isSignedOut(state.failure) && !isAboutCode(state.failure)
-				: state.kind === 'loading' && !this.listsWithCode(profile.id);
 		await Promise.all(this.all.filter(isStuck).map(({ profile }) => this.refresh(profile, signal)));
 	}
 
