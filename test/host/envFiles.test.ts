@@ -81,7 +81,7 @@ suite('files of variables', () => {
 	});
 
 	const untouched = [
-		{ why: 'mixed line breaks', before: 'A=1\r\nB=2\nC=3\r# x\n', after: 'A=1\r\nB=2\nC=3\r# x\nYATIVO_API_KEY=\n' },
+		{ why: 'mixed line breaks', before: 'A=1\r\nB=2\nC=3\r# x\n', after: 'A=1\r\nB=2\nC=3\r# x\n\nYATIVO_API_KEY=\n' },
 		{ why: 'old line breaks', before: 'A=1\rB=2\r', after: 'A=1\rB=2\rYATIVO_API_KEY=\r' },
 		{ why: 'a byte order mark', before: '\uFEFFA=1\r\nB=\n', after: '\uFEFFA=1\r\nB=\nYATIVO_API_KEY=\n' },
 	];

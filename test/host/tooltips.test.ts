@@ -81,7 +81,7 @@ suite('tooltips of whole sentences', () => {
 			},
 		} as unknown as LeakNode;
 		const { value } = leakTooltip(node, now);
-		const told = [`${path}:42`, reason, 'webhooks:write', 'last used now'];
+		const told = [`${path}:42`, reason, 'webhooks:write', 'Last used now'];
 		assert.deepEqual(
 			told.filter(text => !value.includes(escapeMarkdown(text))),
 			[],
