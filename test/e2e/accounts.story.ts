@@ -120,8 +120,8 @@ suite('the Accounts menu', () => {
 		await createKey({ name: 'Nightly', scopes: ['transactions:read'], at: 'Treasury' }, scene);
 		await inputBox.answer(api.account.totp());
 		await notifications.press('Use the Other Address', { of: 'Nightly' });
-		await inputBox.says('Name of the new key');
-		await inputBox.cancel();
+		await quickPick.labels({ title: 'New API key (Treasury · Custom address) (2/4)' });
+		await quickPick.cancel();
 		await palette.run('Yativo: Refresh Keys');
 		await tree.row('Production Backend').waitFor();
 		await becomes(async () => (await tree.labels()).filter(label => /Wallets|Treasury/.test(label)), ['Treasury']);

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { becomes } from '../becomes.ts';
 import { pressUntil } from './keyboard.ts';
 import { quickInputOf, rowOf } from './quickInput.ts';
 
@@ -68,8 +69,18 @@ export function createEditor(page: Page) {
 			const hover = says.reduce((found, text) => found.filter({ hasText: text }), hovers).first();
 			await page.locator('.part.statusbar').hover();
 			await hovers.first().waitFor({ state: 'hidden' }); // one of another place
-			const { x, y, width, height } = await placeOf(squiggles(severity).first());
-			await page.mouse.move(x + width / 2, y + height / 2); // the text lies above the underline
+			// What is underlined may be drawn anew under the pointer, which ends a hover: the hand of a person is never still.
+			let tremor = 0;
+			const isShown = async () => {
+				tremor = 1 - tremor;
+				const { x, y, width, height } = await placeOf(squiggles(severity).first());
+				await page.mouse.move(x + width / 2 + tremor, y + height / 2); // the text lies above the underline
+				return hover.waitFor({ timeout: 3000 }).then(
+					() => true,
+					() => false,
+				);
+			};
+			await becomes(isShown, true);
 			return hover.innerText();
 		},
 
