@@ -37,12 +37,12 @@ export async function signInStatus({ api }: Pick<Scene, 'api'>, { apiKey, secret
 	return answer.status;
 }
 
-/** Waits until a file is there and holds something, which is a moment later, and gives its text. */
+/** Waits until a file is there, and gives its text. */
 export async function written(path: string): Promise<string> {
 	for (const deadline = Date.now() + 10_000; ; ) {
 		const text = await readFile(path, 'utf8').catch(() => undefined);
-		if (text || Date.now() > deadline) {
-			return text || assert.fail(`${path} was not written`);
+		if (text !== undefined || Date.now() > deadline) {
+			return text ?? assert.fail(`${path} was not written`);
 		}
 		await new Promise(resolve => setTimeout(resolve, 50));
 	}
