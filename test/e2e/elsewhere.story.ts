@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { suite } from 'node:test';
+import { becomes } from './becomes.ts';
 import { connect, keyOf, named, signIn } from './connecting.ts';
 import { createKey } from './creating.ts';
 import { createWorkbenchPage } from './page/workbenchPage.ts';
@@ -49,7 +50,9 @@ suite('what happens elsewhere meanwhile', () => {
 			[scene, 'From here'],
 			[other, 'From there'],
 		] as const) {
-			await (window === scene ? page : otherPage).bringToFront();
+			const front = window === scene ? page : otherPage;
+			await front.bringToFront();
+			await becomes(() => front.evaluate('document.hasFocus()'), true); // else it must not write to the clipboard
 			await window.notifications.press('Done', { of: `“${name}” was created.` });
 			await window.palette.run('Yativo: Refresh Keys');
 			await window.tree.row('From here').waitFor();
