@@ -17,6 +17,19 @@ export function keyWith(handle: string, keys: readonly ApiKey[]): ApiKey | undef
 	return keys.find(key => isHandleOf(handle, key));
 }
 
+/** What proves which key a fact is about: a name does not. */
+interface Proof {
+	readonly id?: string | undefined;
+	readonly keyDigest?: string | undefined;
+}
+
+/** Whether two facts are proved to be about the same key: by the id, or by the public part as long as one of them tells no id. */
+export function isProvedSame(one: Proof, other: Proof): boolean {
+	return one.id === undefined || other.id === undefined
+		? one.keyDigest !== undefined && one.keyDigest === other.keyDigest
+		: one.id === other.id;
+}
+
 /** Whether two facts are about the same key, as long as one of them may not tell its id. */
 export function isSameKey(one: Identity, other: Identity): boolean {
 	return isHandleOf(keyHandle(one), other) || isHandleOf(keyHandle(other), one);

@@ -3,6 +3,7 @@ import type { ApiKey } from './apiKey.ts';
 import { doubtSecret, wrapped } from './connect/checkField.ts';
 import { digest } from './digest.ts';
 import { displayText } from './displayText.ts';
+import { isProvedSame } from './keyHandle.ts';
 import type { KnownKey } from './knownKeys.ts';
 import type { Product } from './profile.ts';
 
@@ -76,7 +77,7 @@ export interface OwnerQuestion {
 /** Why a text cannot belong to a key: it is known to be another key's, or to have ended. Says nothing of the text itself. */
 export function ownerDoubt(text: string, { key, find }: OwnerQuestion): string | undefined {
 	const known = find(digest(text));
-	if (!known || (isSame(known.key, key) && !known.isReplaced)) {
+	if (!known || (isProvedSame(known.key, key) && !known.isReplaced)) {
 		return undefined;
 	}
 	const name = displayText(known.key.name);
@@ -86,12 +87,6 @@ export function ownerDoubt(text: string, { key, find }: OwnerQuestion): string |
 	return known.part === 'secret'
 		? l10n.t('This machine holds this as the secret of “{0}”. If that is wrong, delete it there first.', name)
 		: l10n.t('This is the API key of “{0}”.', name);
-}
-
-function isSame(one: OwnerQuestion['key'], other: OwnerQuestion['key']): boolean {
-	return one.id === undefined || other.id === undefined
-		? one.keyDigest !== undefined && one.keyDigest === other.keyDigest
-		: one.id === other.id;
 }
 
 /** A business key is its own secret, so its last four characters are known where the list tells them. */

@@ -21,14 +21,10 @@ const named = /([\w$-]{1,60})\\?["'\]]{0,2}\s{0,4}(?:=>|[:=,(])\s{0,4}$/;
 const wrapped =
 	/["'`]{0,1}(?:(?:bearer|basic|token)\s{1,4})?(?:[$#]\{?|\{)?(?:(?:self|static|this|cls)(?:::|\.|->)\$?)?$/i;
 
-/** The names that a variable's value is given elsewhere: `apiSecret` for `s` in `new Client({ apiSecret: s })`. */
-export function aliasesOf(text: string, span: Span, variable: string): readonly string[] {
-	return usesOf(text, span, variable).flatMap(({ before }) => namedBefore(before) ?? []);
-}
-
-/** Where a variable is used behind its value. */
-export function usesAt(text: string, span: Span, variable: string): readonly number[] {
-	return usesOf(text, span, variable).map(({ at }) => at);
+/** The name that a variable's value is given in a use: `apiSecret` for `s` in `new Client({ apiSecret: s })`. */
+export function aliasIn({ before: text }: Use): string | undefined {
+	const before = text.slice(0, text.length - (wrapped.exec(text.slice(-24))?.[0].length ?? 0));
+	return '>:=,('.includes(before.trimEnd().at(-1) ?? ' ') ? named.exec(before)?.[1] : undefined;
 }
 
 /** Who a variable's value is handed to, told by the lines up to its uses: `foreign` when none of them is Yativo's. */
@@ -77,10 +73,10 @@ const addressed =
 /** Who is asked at the addresses that variables in a statement hold. */
 function ownerOfAddresses(text: string, { start, end }: Span, statement: string): Owner | undefined {
 	const around = text.slice(Math.max(0, start - reach), end + reach);
-	const used = Array.from(around.matchAll(addressed)).filter(([, name = '']) =>
-		statement.split(/[^\w$]/).some(word => word === name || word === `$${name}`),
-	);
-	const addresses = used.map(([, , address = '']) => address);
+	const words = new Set(statement.split(/[^\w$]/));
+	const addresses = Array.from(around.matchAll(addressed))
+		.filter(([, name = '']) => words.has(name) || words.has(`$${name}`))
+		.map(([, , address = '']) => address);
 	if (addresses.some(speaksOfYativo)) {
 		return 'yativo';
 	}
@@ -94,7 +90,7 @@ function routineIn(lines: string): string {
 }
 
 /** A use of a variable: what stands before and behind it, up to 240 characters, and all from its value on. */
-interface Use {
+export interface Use {
 	readonly at: number;
 	readonly before: string;
 	readonly behind: string;
@@ -102,7 +98,7 @@ interface Use {
 }
 
 /** The uses of a variable behind its value. */
-function usesOf(text: string, { end: start }: Span, variable: string): readonly Use[] {
+export function usesOf(text: string, { end: start }: Span, variable: string): readonly Use[] {
 	if (!simple.test(variable)) {
 		return [];
 	}
@@ -122,9 +118,4 @@ function usesOf(text: string, { end: start }: Span, variable: string): readonly 
 		}
 	}
 	return uses;
-}
-
-function namedBefore(text: string): string | undefined {
-	const before = text.slice(0, text.length - (wrapped.exec(text.slice(-24))?.[0].length ?? 0));
-	return '>:=,('.includes(before.trimEnd().at(-1) ?? ' ') ? named.exec(before)?.[1] : undefined;
 }

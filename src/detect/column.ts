@@ -1,4 +1,4 @@
-import { type Block, blockAround, headerOf } from './block.ts';
+import { type Block, blockAround, blockReach, headerOf } from './block.ts';
 import { unexplainedWords } from './naming.ts';
 import type { Span } from './owner.ts';
 import { speaksOfYativo, wordsOf } from './words.ts';
@@ -36,10 +36,11 @@ export function isInForeignRow(text: string, { start, end }: Span): boolean {
 	);
 }
 
-/** Tables of those that a company issues credentials to, unless they say whom those deal with. */
+/** Whom a company issues credentials to, in the names of tables, and as lists of nobody else are called. */
 const counterparties =
 	/^(?:merchant|partner|customer|consumer|integrator|reseller|subscriber|affiliate|client|user|shop)s?$/;
 const lists = /^(?:merchants|partners|customers|consumers|integrators|resellers|subscribers|affiliates)$/i;
+/** Words of tables that say whom those deal with: what stands there is not issued by the company. */
 const dealings =
 	/^(?:yativo|providers?|gateways?|psps?|processors?|integrations?|connections?|connectors?|credentials?|accounts?|rails?)$/;
 const insertion = /\binsert\s{1,8}(?:ignore\s{1,8})?into\s{1,8}(?<table>[\w."`[\]]{1,80})/gi;
@@ -49,10 +50,16 @@ export function isOfCounterparty(text: string, span: Span): boolean {
 	return isInsertedOfOne(text, span) || isListedOfOne(text, span);
 }
 
+/** What every list of counterparties has above it: most texts are only searched for this. */
+const mayList = /(?:merchant|partner|customer|consumer|integrator|reseller|subscriber|affiliate)s/i;
+
 /** How many blocks outward a list of counterparties may be. */
 const maxDepth = 2;
 
 function isListedOfOne(text: string, span: Span): boolean {
+	if (!mayList.test(text.slice(Math.max(0, span.start - blockReach), span.start))) {
+		return false;
+	}
 	for (let block: Block | undefined = blockAround(text, span), depth = 0; block && depth <= maxDepth; depth++) {
 		if (lists.test(headerOf(block.header) ?? '')) {
 			return true;

@@ -1,10 +1,10 @@
-import { aliasesOf, ownerOfUses } from './alias.ts';
+import { aliasIn, ownerOfUses, usesOf } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
 import { isInForeignRow, isOfCounterparty } from './column.ts';
 import { type Named, ownerOfObject, ownerOfRow, ownerOfSettings } from './entries.ts';
 import { goesToStranger } from './host.ts';
 import { labelOf } from './label.ts';
-import { isGlued, judgeName, unexplainedWords, type Verdict } from './naming.ts';
+import { isGlued, isOfKind, judgeName, unexplainedWords, type Verdict } from './naming.ts';
 import {
 	isBeside,
 	isNamedLikeKey,
@@ -99,7 +99,7 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 		case 'unexplained':
 			return (
 				speaksOfYativo(parentOf(text, span)) ||
-				ownerOfSettings(text, span) === 'yativo' ||
+				(owner === 'yativo' && ownerOfSettings(text, span) === 'yativo') ||
 				isNamedLikeKey(text, span, unexplainedWords(`${binding.name} ${labelOf(text, span) ?? ''}`)) ||
 				(context.verifies === true && verifiesOwnHooks(text, span)) ||
 				(user === 'yativo' && isHandedAs(text, span, binding.name, context)) ||
@@ -129,8 +129,8 @@ function ownerAround(text: string, span: Span, verdict: Verdict, named: Named): 
 
 /** Whether a variable of an own name is handed over as a value of this kind: `YativoClient.builder().appSecret(ACME_SECRET)`. */
 function isHandedAs(text: string, span: Span, variable: string, context: Context): boolean {
-	const verdicts = aliasesOf(text, span, variable).map(alias => judgeName(alias, context));
-	return verdicts.some(verdict => verdict === 'ours' || verdict === 'telling');
+	const aliases = usesOf(text, span, variable).flatMap(use => aliasIn(use) ?? []);
+	return aliases.some(alias => isOfKind(judgeName(alias, context)));
 }
 
 /** What may stand around a value that is all of a file: ends of lines, a byte order mark. */

@@ -18,6 +18,11 @@ import { wordsOf } from './words.ts';
  */
 export type Verdict = 'ours' | 'telling' | 'vague' | 'foreign' | 'unexplained' | 'derived' | 'generic' | 'other';
 
+/** Whether a verdict says that a value is of this kind, and possibly Yativo's. */
+export function isOfKind(verdict: Verdict): boolean {
+	return verdict === 'ours' || verdict === 'telling';
+}
+
 const compiled = new Map<string, RegExp>();
 
 function matcher(source: string): RegExp {

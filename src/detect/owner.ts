@@ -49,7 +49,8 @@ export function ownerOf(
 	return here ?? ownerAbove(own, above, { readsProse, rivals }) ?? 'unknown';
 }
 
-const nobody: ReadonlySet<string> = new Set();
+/** No rivals. */
+export const nobody: ReadonlySet<string> = new Set();
 
 /** How the lines above a value are read. */
 interface Reading {

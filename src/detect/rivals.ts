@@ -1,5 +1,5 @@
 import { isForeign, unexplainedWords } from './naming.ts';
-import type { Span } from './owner.ts';
+import { nobody, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
 import { speaksOfYativo, wordsOf } from './words.ts';
 
@@ -27,8 +27,6 @@ const places: readonly RegExp[] = [
 	/^[ \t]{0,8}(?<name>[A-Z]\w{1,40})(?<place>\.\w{2,20}) (?:do|\{)/gm,
 	/(?<![\w.])(?<place>[a-z]\w{1,20})\(["'](?<name>[A-Za-z][\w -]{1,40})["'](?:\)\s{0,4}\{|,\s{0,4}(?:async\s)?(?:\(|function))/g,
 ];
-
-const nobody: ReadonlySet<string> = new Set();
 
 /** Words of names that say what a thing is, not whose. */
 const things = new Set('secret key token url id account webhook env path host hash'.split(' '));

@@ -1,9 +1,9 @@
-import { aliasesOf, usesAt } from './alias.ts';
+import { aliasIn, usesOf } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
 import { columnOf } from './column.ts';
 import { labelOf } from './label.ts';
 import { openerBefore } from './leftSide.ts';
-import { digestOf, isFileName, judgeName, judgePhrase, unexplainedWords, type Verdict } from './naming.ts';
+import { digestOf, isFileName, isOfKind, judgeName, judgePhrase, unexplainedWords, type Verdict } from './naming.ts';
 import type { Span } from './owner.ts';
 import { commentAbove, isForOwn, isRemark, restOfLine } from './remarks.ts';
 import type { Context } from './rule.ts';
@@ -126,21 +126,18 @@ function judgeVague(text: string, span: Span, binding: Binding, context: Context
 
 /** What the uses of a variable say of its value: what it is set to, and what it is handed to as an argument. */
 function judgeUses(text: string, span: Span, variable: string, context: Context): Verdict | undefined {
+	const uses = usesOf(text, span, variable);
 	return (
-		aliasesOf(text, span, variable)
+		uses
+			.flatMap(use => aliasIn(use) ?? [])
 			.map(name => judgeName(name, context))
 			.find(isOfKind) ??
-		usesAt(text, span, variable)
-			.map(at => bindingOf(text, at))
+		uses
+			.map(({ at }) => bindingOf(text, at))
 			.filter(({ kind }) => kind === 'argument')
 			.map(binding => judgeBinding(binding, context))
 			.find(isOfKind)
 	);
-}
-
-/** Whether a verdict says that a value is of this kind, and possibly Yativo's. */
-function isOfKind(verdict: Verdict): boolean {
-	return verdict === 'ours' || verdict === 'telling';
 }
 
 /** What a name says together with that of the block it stands in. */

@@ -1,4 +1,5 @@
 import type { ApiKey } from '../core/apiKey.ts';
+import { isProvedSame } from '../core/keyHandle.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Secret } from '../core/secret.ts';
 import type { NewSecret, SecretVault as SecretVaultPort } from '../lifecycle/ports.ts';
@@ -237,11 +238,8 @@ export class SecretVault implements SecretVaultPort {
 	}
 }
 
-/** By id; by the public part as long as one of the two has no id. */
-function matches(held: StoredSecret, key: ApiKey): boolean {
-	return key.id !== undefined && held.keyId !== undefined
-		? held.keyId === key.id
-		: held.keyDigest !== undefined && held.keyDigest === key.keyDigest;
+function matches({ keyId, keyDigest }: StoredSecret, key: ApiKey): boolean {
+	return isProvedSame({ id: keyId, keyDigest }, key);
 }
 
 function nameOf({ profileId, handle }: { readonly profileId: string; readonly handle: string }): string {
