@@ -22,6 +22,7 @@ import { type TaskDeps, taskTerminal } from './commands/launch/taskTerminal.ts';
 import { renameProfile } from './commands/renameProfile.ts';
 import { showConnections } from './commands/showConnections.ts';
 import { signIn } from './commands/signIn.ts';
+import type { ApiKey } from './core/apiKey.ts';
 import type { Credentials } from './core/credentials.ts';
 import { handedOver } from './core/envPlan.ts';
 import type { Profile } from './core/profile.ts';
@@ -44,7 +45,13 @@ export interface ConversationSources extends ConnectionStores, Pick<DisconnectDe
 	readonly showKeys: (profile: Profile) => Promise<void>;
 	/** @throws YativoError `credentialsMissing` or `secretStorage` */
 	readonly credentialsOf: (profile: Profile) => Promise<Credentials>;
-	readonly vault: RepairDeps['lifecycle']['vault'] & ImportDeps['vault'] & TaskDeps['vault'] & DisconnectDeps['vault'];
+	readonly vault: RepairDeps['lifecycle']['vault'] &
+		ImportDeps['vault'] &
+		TaskDeps['vault'] &
+		DisconnectDeps['vault'] & {
+			/** SHA-256 of the secrets of a key that rotations have ended. */
+			ended(profileId: string, key: ApiKey): readonly string[];
+		};
 	readonly journal: RepairDeps['lifecycle']['journal'] & { unfinished: RepairDeps['unfinished'] };
 	/** Copies a secret. @returns after how many milliseconds the clipboard is cleared; 0: it is not */
 	readonly copy: (secret: Secret) => Promise<number>;
@@ -121,8 +128,7 @@ export function createConversations(sources: ConversationSources) {
 		secretOf: (profile, key) => vault.read(profile, key),
 		copy,
 		boundNames: node => namesServedBy(bindings.all, node),
-		endedSecrets: ({ profile, key }) =>
-			vault.all.find(held => held.profileId === profile.id && held.keyId === key.id)?.ended ?? [],
+		endedSecrets: ({ profile, key }) => vault.ended(profile.id, key),
 		handOver: ({ profile, key }, successor) =>
 			bindings.bind(handedOver(bindings.all, { profile: profile.id, from: key, to: successor.key })),
 		unfinished: () => journal.unfinished(),

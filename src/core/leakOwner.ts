@@ -14,6 +14,14 @@ export interface LeakMark {
 	readonly place: string;
 }
 
+/** What tells a leak in a file. @param range where it stands; lines count from 0 */
+export function markAt(
+	path: string,
+	{ rule, digest, masked, range }: Omit<LeakMark, 'place'> & { readonly range: { readonly line: number } },
+): LeakMark {
+	return { rule, digest, masked, place: `${path}:${range.line + 1}` };
+}
+
 /**
  * The products whose keys may stand behind what a rule finds. An access token was made with a key of either; webhook secrets
  * and App Secrets belong to no key.

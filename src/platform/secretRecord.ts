@@ -1,4 +1,6 @@
+import type { ApiKey } from '../core/apiKey.ts';
 import { digest } from '../core/digest.ts';
+import { isProvedSame } from '../core/keyHandle.ts';
 import { Secret } from '../core/secret.ts';
 import { dateOf, isOptionalText, isText, objectIn } from './shape.ts';
 
@@ -93,4 +95,9 @@ export function endedBy(
 	const before = older.flatMap(held => [...(held.ended ?? []), ...(isRotated ? [held.secretDigest] : [])]);
 	const now = digest(secret.reveal());
 	return [...new Set([...before, ...ended])].filter(each => each !== now).slice(-maxEnded);
+}
+
+/** Whether a secret is kept as that of a key. */
+export function isSecretOf({ keyId, keyDigest }: StoredSecret, key: ApiKey): boolean {
+	return isProvedSame({ id: keyId, keyDigest }, key);
 }

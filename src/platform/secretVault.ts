@@ -1,5 +1,4 @@
 import type { ApiKey } from '../core/apiKey.ts';
-import { isProvedSame } from '../core/keyHandle.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Secret } from '../core/secret.ts';
 import type { NewSecret, SecretVault as SecretVaultPort } from '../lifecycle/ports.ts';
@@ -7,6 +6,7 @@ import { Emitter, type Listen } from './emitter.ts';
 import type { Keychain } from './keychain.ts';
 import {
 	endedBy,
+	isSecretOf,
 	readSecretRecord,
 	type SecretRecord,
 	type StoredSecret,
@@ -81,6 +81,11 @@ export class SecretVault implements SecretVaultPort {
 	/** Whether the secret of a key is held, as far as the index is loaded. */
 	has(profileId: string, key: ApiKey): boolean {
 		return this.#newest(profileId, key) !== undefined;
+	}
+
+	/** SHA-256 of the secrets of a key that rotations have ended, as far as the index is loaded. */
+	ended(profileId: string, key: ApiKey): readonly string[] {
+		return this.#newest(profileId, key)?.ended ?? [];
 	}
 
 	async put(secret: NewSecret): Promise<void> {
@@ -162,12 +167,12 @@ export class SecretVault implements SecretVaultPort {
 
 	#allOf(profileId: string, keys: readonly ApiKey[]): readonly StoredSecret[] {
 		return this.all.filter(
-			held => held.profileId === profileId || (this.#isOf(held, profileId) && keys.some(key => matches(held, key))),
+			held => held.profileId === profileId || (this.#isOf(held, profileId) && keys.some(key => isSecretOf(held, key))),
 		);
 	}
 
 	#held(profileId: string, key: ApiKey): readonly StoredSecret[] {
-		return this.all.filter(held => this.#isOf(held, profileId) && matches(held, key));
+		return this.all.filter(held => this.#isOf(held, profileId) && isSecretOf(held, key));
 	}
 
 	/** A profile has its own secrets, and those that a profile of the same origin left behind when it was disconnected. */
@@ -236,10 +241,6 @@ export class SecretVault implements SecretVaultPort {
 			() => undefined,
 		);
 	}
-}
-
-function matches({ keyId, keyDigest }: StoredSecret, key: ApiKey): boolean {
-	return isProvedSame({ id: keyId, keyDigest }, key);
 }
 
 function nameOf({ profileId, handle }: { readonly profileId: string; readonly handle: string }): string {

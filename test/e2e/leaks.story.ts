@@ -4,9 +4,23 @@ import { suite } from 'node:test';
 import { connect, named, signIn } from './connecting.ts';
 import { createKey } from './creating.ts';
 import { leakedKey, signInStatus, typeBehind, written } from './leaking.ts';
-import { story } from './story.ts';
+import { type Scene, story } from './story.ts';
 
 const files = { 'server.js': "const client = connect({\n\tname: 'backend',\n});\n" };
+
+/** Connects the account that has the key “Checkout”. */
+async function connectShop(scene: Scene): Promise<void> {
+	const answers = [...signIn.withToken(scene.api.bearer('crypto')), named('Shop')];
+	await connect(scene.api, { product: 'Crypto', answers }, scene);
+	await scene.tree.row('Checkout').waitFor();
+}
+
+/** Types a secret into the object in `server.js`, and puts the cursor into it once it is underlined. */
+async function typeSecret(scene: Scene, secret: string): Promise<void> {
+	await typeBehind(scene, { file: 'server.js', line: 2 }, `\nsecret: '${secret}',`);
+	await scene.editor.squiggles('error', 1);
+	await scene.editor.goTo(3, 14);
+}
 
 suite('a leak', () => {
 	story('is underlined while it is typed, and replaced from the light bulb', { files }, async scene => {
@@ -49,12 +63,8 @@ suite('a leak', () => {
 		const { api, editor, quickFix, quickPick, tree, inputBox, dialog, notifications, screenshot, problems } = scene;
 		const { contextMenu, folder, palette } = scene;
 		const leaked = leakedKey(scene);
-		const answers = [...signIn.withToken(api.bearer('crypto')), named('Shop')];
-		await connect(api, { product: 'Crypto', answers }, scene);
-		await tree.row('Checkout').waitFor();
-		await typeBehind(scene, { file: 'server.js', line: 2 }, `\nsecret: '${leaked.secret}',`);
-		await editor.squiggles('error', 1);
-		await editor.goTo(3, 14);
+		await connectShop(scene);
+		await typeSecret(scene, leaked.secret);
 		await quickFix.apply('Store the secret…');
 		await quickPick.row('It is the secret of a key…').waitFor();
 		await screenshot('store');
@@ -98,12 +108,8 @@ suite('a leak', () => {
 		async scene => {
 			const { api, editor, quickFix, quickPick, tree, inputBox, dialog, palette, screenshot } = scene;
 			const leaked = leakedKey(scene);
-			const answers = [...signIn.withToken(api.bearer('crypto')), named('Shop')];
-			await connect(api, { product: 'Crypto', answers }, scene);
-			await tree.row('Checkout').waitFor();
-			await typeBehind(scene, { file: 'server.js', line: 2 }, `\nsecret: '${leaked.secret}',`);
-			await editor.squiggles('error', 1);
-			await editor.goTo(3, 14);
+			await connectShop(scene);
+			await typeSecret(scene, leaked.secret);
 			await quickFix.apply('Rotate its key and replace…');
 			await quickPick.choose('Checkout');
 			await dialog.press('Rotate');
@@ -123,17 +129,13 @@ suite('a leak', () => {
 	story('is replaced by a successor where the server cannot rotate', onlyRest, async scene => {
 		const { api, editor, quickFix, tree, inputBox, notifications, screenshot } = scene;
 		api.account.addKey({ surface: 'crypto-rest', name: 'Checkout', scopes: ['transactions:read'] });
-		const answers = [...signIn.withToken(api.bearer('crypto')), named('Shop')];
-		await connect(api, { product: 'Crypto', answers }, scene);
-		await tree.row('Checkout').waitFor();
+		await connectShop(scene);
 		await createKey({ name: 'Worker', scopes: ['transactions:read'], at: 'Shop' }, scene);
 		await inputBox.answer(api.account.totp());
 		await notifications.press('Done', { of: '“Worker” was created' });
 		const { secret = '' } = api.keys().find(({ name }) => name === 'Worker') ?? {};
 
-		await typeBehind(scene, { file: 'server.js', line: 2 }, `\nsecret: '${secret}',`);
-		await editor.squiggles('error', 1);
-		await editor.goTo(3, 14);
+		await typeSecret(scene, secret);
 		await quickFix.apply('Rotate “Worker” and replace…');
 		await inputBox.says('Name of the new key');
 		await inputBox.answer('Worker 2');
@@ -152,12 +154,10 @@ suite('a leak', () => {
 	});
 
 	story('is no danger any more when its key is revoked from the hover', { files }, async scene => {
-		const { api, editor, tree, inputBox, dialog, notifications, screenshot, page, problems } = scene;
+		const { api, editor, inputBox, dialog, notifications, screenshot, page, problems } = scene;
 		const leaked = leakedKey(scene);
 		assert.equal(await signInStatus(scene, leaked), 200);
-		const answers = [...signIn.withToken(api.bearer('crypto')), named('Shop')];
-		await connect(api, { product: 'Crypto', answers }, scene);
-		await tree.row('Checkout').waitFor();
+		await connectShop(scene);
 		await typeBehind(scene, { file: 'server.js', line: 2 }, `\nkey: '${leaked.apiKey}',`);
 		await editor.squiggles('error', 1);
 		// The hover is drawn anew once VS Code has found the fixes: a click before that may be lost.

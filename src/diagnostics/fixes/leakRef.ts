@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LeakMark } from '../../core/leakOwner.ts';
+import { type LeakMark, markAt } from '../../core/leakOwner.ts';
 import type { DocumentLeak } from '../../scanner/editor/messages.ts';
 import { toRange } from '../leakDiagnostics.ts';
 import { ruleOf } from '../leakText.ts';
@@ -103,8 +103,8 @@ export async function credentialOf(texts: WatchedTexts, argument: unknown): Prom
 }
 
 /** What tells whose a leak may be. */
-export function markOf({ document, leak: { rule, digest, masked, range } }: FoundLeak): LeakMark {
-	return { rule, digest, masked, place: `${vscode.workspace.asRelativePath(document.uri)}:${range.line + 1}` };
+export function markOf({ document, leak }: FoundLeak): LeakMark {
+	return markAt(vscode.workspace.asRelativePath(document.uri), leak);
 }
 
 function isCredentialRef(argument: unknown): argument is CredentialRef {

@@ -1,4 +1,4 @@
-import type { LeakMark } from '../../core/leakOwner.ts';
+import { type LeakMark, markAt } from '../../core/leakOwner.ts';
 import type { CredentialRef, LeakRef } from '../fixes/leakRef.ts';
 import type { PastRef } from '../fixes/suppressLeak.ts';
 import type { LeakGroup } from './groups.ts';
@@ -98,8 +98,8 @@ export function toGroupNode(group: LeakGroup): GroupNode {
 	return { kind: 'group', group, ...(first && { marks: [first, ...others] }), uris: [...new Set(uris)] };
 }
 
-function markOf({ leak: { rule, digest, masked, range }, path }: ListedLeak): LeakMark {
-	return { rule, digest, masked, place: `${path}:${range.line + 1}` };
+function markOf({ leak, path }: ListedLeak): LeakMark {
+	return markAt(path, leak);
 }
 
 function toLeakNode(row: ListedLeak, group: LeakGroup): LeakNode {

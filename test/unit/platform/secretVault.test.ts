@@ -97,8 +97,8 @@ suite('SecretVault', () => {
 		const later = vaultOn(storage).vault;
 		await later.load();
 		assert.deepEqual(
-			later.all.map(({ ended }) => ended),
-			[[one]],
+			[later.all.map(({ ended }) => ended), later.ended('p', key('k')), later.ended('p', key(undefined))],
+			[[[one]], [one], []],
 		);
 	});
 
