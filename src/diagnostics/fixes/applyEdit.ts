@@ -25,13 +25,19 @@ export async function applyEdit(document: vscode.TextDocument, { version, edit }
 	deselect(document, edit);
 }
 
-/** Puts cursors behind an edit that what they had selected is gone with; VS Code leaves a part of the new text selected. */
+/**
+ * Puts cursors behind an edit that what they had selected is gone with; VS Code leaves a part of the new text selected. Where nothing
+ * was, cursors are left alone: what is known of them here may be older than where they are.
+ */
 function deselect(document: vscode.TextDocument, { start, text }: Edit): void {
 	const end = document.positionAt(start + text.length);
 	const edited = new vscode.Range(document.positionAt(start), end);
+	const isGone = (selection: vscode.Selection) => !selection.isEmpty && edited.intersection(selection) !== undefined;
 	for (const editor of vscode.window.visibleTextEditors.filter(shown => shown.document === document)) {
-		editor.selections = editor.selections.map(selection =>
-			!selection.isEmpty && edited.intersection(selection) ? new vscode.Selection(end, end) : selection,
-		);
+		if (editor.selections.some(isGone)) {
+			editor.selections = editor.selections.map(selection =>
+				isGone(selection) ? new vscode.Selection(end, end) : selection,
+			);
+		}
 	}
 }
