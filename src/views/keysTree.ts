@@ -3,6 +3,7 @@ import type { Connection } from '../api/client.ts';
 import { describe } from '../core/describe.ts';
 import { displayText } from '../core/displayText.ts';
 import { environmentText } from '../core/environmentText.ts';
+import { keyHandle } from '../core/keyHandle.ts';
 import type { Binding } from '../core/launchEnv.ts';
 import { momentText } from '../ui/dates.ts';
 import { statusText } from '../ui/statusText.ts';
@@ -23,6 +24,7 @@ import {
 	nodeId,
 	type PageNode,
 	type ProfileNode,
+	type Row,
 } from './nodes.ts';
 import { environmentIcon } from './pickProfile.ts';
 import type { Session } from './session.ts';
@@ -40,61 +42,112 @@ export interface KeysTreeSources {
 	readonly now: () => Date;
 }
 
+/**
+ * How long changes are gathered before the rows are drawn anew, in milliseconds. One action changes several things; VS Code would draw
+ * the first at once and the rest 0.2 s later, and a menu that is used just then has lost its row.
+ */
+const gatherMs = 50;
+
 /** Shows the keys of all profiles. Empty and failed states are welcome content in package.json, not rows. */
-export class KeysTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+export class KeysTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
 	readonly #sources: KeysTreeSources;
-	readonly #changed = new vscode.EventEmitter<void>();
+	readonly #changed = new vscode.EventEmitter<Row[] | undefined>();
 	readonly #subscription: vscode.Disposable;
-	#shown = '';
+	#timer: NodeJS.Timeout | undefined;
+	/** Which rows there are, in which order. */
+	#layout = '';
+	/** What each key looks like, by the id of its row. */
+	#looks: ReadonlyMap<string, string> = new Map();
+	readonly #rows = new Map<string, Row>();
 	readonly onDidChangeTreeData = this.#changed.event;
 
 	constructor(sources: KeysTreeSources) {
 		this.#sources = sources;
+		const soon = () => {
+			this.#timer ??= setTimeout(() => this.update(), gatherMs);
+		};
 		this.#subscription = vscode.Disposable.from(
-			sources.sessions.onDidChange(() => this.#changeIfSeen()),
-			sources.onDidChangeSecrets(() => this.#changeIfSeen()),
+			sources.sessions.onDidChange(soon),
+			sources.onDidChangeSecrets(soon),
 			// What rows say of dates grows old while nobody looks, also where nothing is listed again.
-			vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#changeIfSeen()),
+			vscode.window.onDidChangeWindowState(({ focused }) => focused && soon()),
 		);
 	}
 
 	dispose(): void {
+		clearTimeout(this.#timer);
 		this.#subscription.dispose();
 		this.#changed.dispose();
 	}
 
-	/** What brings nothing new leaves the rows alone, so that a menu that is open keeps its row. */
-	#changeIfSeen(): void {
+	/**
+	 * Has what looks different drawn anew, now. The rest is left alone, also the rows of other keys: VS Code forgets rows while it
+	 * draws them, and a menu that is open would be of none.
+	 */
+	update(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
 		const { sessions, holdsSecret, bound, now } = this.#sources;
 		const moment = now();
-		const shown = JSON.stringify(
+		const looks = new Map<string, string>();
+		const changed: KeyNode[] = [];
+		const layout = JSON.stringify(
 			sessions.all.map(({ profile, state }) => [
 				profile,
 				state.kind === 'failed' && [state.failure, state.fetchedAt],
 				sessions.current(profile.id)?.capabilities,
 				sessions.keys(profile.id).map(key => {
 					const node: KeyNode = { kind: 'key', profile, key };
-					return [key, ageOf(key, moment), holdsSecret(node), bound(node)];
+					const id = nodeId(node);
+					const age = ageOf(key, moment);
+					const look = JSON.stringify([key, age, holdsSecret(node), bound(node)]);
+					looks.set(id, look);
+					if (look !== this.#looks.get(id)) {
+						changed.push(node);
+					}
+					return [id, key.id, key.name, age[0]];
 				}),
 			]),
 		);
-		if (shown !== this.#shown) {
-			this.#shown = shown;
-			this.#changed.fire();
+		this.#looks = looks;
+		if (layout !== this.#layout) {
+			this.#layout = layout;
+			this.#rows.clear();
+			this.#changed.fire(undefined);
+			return;
+		}
+		const drawn = changed.filter(node => this.#rows.has(nodeId(node)));
+		if (drawn.length > 0) {
+			this.#changed.fire(drawn.map(node => this.rowOf(node)));
 		}
 	}
 
-	getChildren(node?: Node): Node[] {
+	/** The row that stands for this now. */
+	rowOf(node: Node): Row {
+		const id = nodeId(node);
+		const row = this.#rows.get(id) ?? { kind: 'row', node };
+		row.node = node;
+		this.#rows.set(id, row);
+		return row;
+	}
+
+	getChildren(row?: Row): Row[] {
+		return this.#nodesBelow(row?.node).map(node => this.rowOf(node));
+	}
+
+	#nodesBelow(node: Node | undefined): readonly Node[] {
 		const { sessions } = this.#sources;
 		switch (node?.kind) {
 			case undefined:
 				return showsWelcome(sessions.all) ? [] : sessions.all.map(({ profile }) => ({ kind: 'profile', profile }));
 			case 'profile':
-				return [...keyRows(node.profile, sessions.keys(node.profile.id), this.#sources.now())];
-			case 'page':
-				return node.keys.map(key => ({ kind: 'key', profile: node.profile, key }));
+				return keyRows(node.profile, sessions.keys(node.profile.id), this.#sources.now());
+			case 'page': {
+				const keys = new Map(sessions.keys(node.profile.id).map(key => [keyHandle(key), key]));
+				return node.keys.map(key => ({ kind: 'key', profile: node.profile, key: keys.get(keyHandle(key)) ?? key }));
+			}
 			case 'key':
-				return [...detailRows(node, this.#sources.bound(node))];
+				return detailRows(node, this.#sources.bound(node));
 			case 'scope':
 			case 'variable':
 			case 'fact':
@@ -107,14 +160,14 @@ export class KeysTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 		return undefined;
 	}
 
-	getTreeItem(node: Node): vscode.TreeItem {
+	getTreeItem({ node }: Row): vscode.TreeItem {
 		const item = this.#itemOf(node);
 		item.id = nodeId(node);
 		return item;
 	}
 
 	/** Tooltips are made when the pointer rests on a row, so that 10,000 rows cost nothing. */
-	resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+	resolveTreeItem(item: vscode.TreeItem, { node }: Row): vscode.TreeItem {
 		if (node.kind === 'key') {
 			item.tooltip = keyTooltip(node, this.#contextOf(node));
 		}

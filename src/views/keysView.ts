@@ -48,8 +48,9 @@ export function showKeysView(sources: KeysViewSources): KeysView {
 		if (showsWelcome(sessions.all)) {
 			await vscode.commands.executeCommand(`${keysViewId}.focus`);
 		} else {
+			tree.update(); // a row is only revealed where VS Code has heard of it
 			// Unlike the command, it waits for the rows: the welcome content that they replace would take the focus with it.
-			await view.reveal({ kind: 'profile', profile }, { select: false, focus: true });
+			await view.reveal(tree.rowOf({ kind: 'profile', profile }), { select: false, focus: true });
 		}
 	}
 

@@ -6,7 +6,26 @@ import { compareKeys, effectiveStatus } from '../core/keyStatus.ts';
 import type { Binding } from '../core/launchEnv.ts';
 import type { Profile } from '../core/profile.ts';
 
-/** A row of the keys view. */
+/**
+ * A row of the keys view: the same object as long as the row is there, by which VS Code knows it again, also in the menus that it
+ * opened on the row before.
+ */
+export interface Row {
+	readonly kind: 'row';
+	/** What it shows now. */
+	node: Node;
+}
+
+/** What a row of the keys view stands for, when it is one that a command was handed; anything else as it is. */
+export function nodeOf(argument: unknown): unknown {
+	return isRow(argument) ? argument.node : argument;
+}
+
+function isRow(argument: unknown): argument is Row {
+	return typeof argument === 'object' && argument !== null && (argument as Partial<Row>).kind === 'row';
+}
+
+/** What a row of the keys view stands for. */
 export type Node = ProfileNode | PageNode | KeyNode | ScopeNode | FactNode | VariableNode;
 
 export interface ProfileNode {

@@ -6,7 +6,7 @@ import { type Failure, YativoError } from '../core/failure.ts';
 import { compareKeys, effectiveStatus } from '../core/keyStatus.ts';
 import type { Profile } from '../core/profile.ts';
 import { statusText } from '../ui/statusText.ts';
-import type { KeyNode, Node } from './nodes.ts';
+import { type KeyNode, type Node, nodeOf } from './nodes.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What a command that works on one key needs in order to learn which. */
@@ -33,7 +33,8 @@ export interface SomeKey extends Required<Pick<KeyQuestion, 'title' | 'filter' |
  *
  * @throws YativoError where there is none to pick: `notConnected`, why the keys are not known, or `noKeyFits`.
  */
-export async function keyOf(argument: unknown, question: KeyQuestion): Promise<KeyNode | undefined> {
+export async function keyOf(handed: unknown, question: KeyQuestion): Promise<KeyNode | undefined> {
+	const argument = nodeOf(handed);
 	if (isSomeKey(argument)) {
 		const { title, none } = argument;
 		const filter: KeyQuestion['filter'] = (key, profile) =>

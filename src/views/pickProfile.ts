@@ -3,7 +3,7 @@ import { displayText, quickPickText } from '../core/displayText.ts';
 import { environmentText, productText } from '../core/environmentText.ts';
 import { YativoError } from '../core/failure.ts';
 import type { Environment, Profile } from '../core/profile.ts';
-import type { Node } from './nodes.ts';
+import { type Node, nodeOf } from './nodes.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What a command that works on one profile needs in order to learn which. */
@@ -42,8 +42,8 @@ export function profileNamed(argument: unknown, { all }: Sessions): Profile | un
 
 /** Menus hand over the node; our own callers, which go through the command as well, hand over the profile. */
 function profileIdOf(argument: unknown): string | undefined {
-	const { kind, profile, id } = (typeof argument === 'object' ? (argument ?? {}) : {}) as Partial<Node> &
-		Partial<Profile>;
+	const node = nodeOf(argument);
+	const { kind, profile, id } = (typeof node === 'object' ? (node ?? {}) : {}) as Partial<Node> & Partial<Profile>;
 	return kind === undefined ? id : profile?.id;
 }
 
