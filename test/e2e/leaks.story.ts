@@ -139,6 +139,7 @@ suite('a leak', () => {
 		await quickFix.apply('Rotate “Worker” and replace…');
 		await inputBox.says('Name of the new key');
 		await inputBox.answer('Worker 2');
+		await inputBox.says('Creates “Worker 2”');
 		await inputBox.answer(api.account.totp());
 		await notifications.says('“Worker” still works');
 		await editor.shows('secret: process.env.YATIVO_API_SECRET,');
