@@ -47,14 +47,33 @@ export function prefixedCandidates(text: string, heads: readonly number[]): read
 export function contextualCandidates(text: string, only?: Rule): readonly Candidate[] {
 	const words = new Words(text);
 	const finders = only === undefined ? contextual : contextual.filter(({ rule }) => rule === only);
-	return finders.flatMap(({ rule, find }) =>
-		find(text, words)
-			.filter(([start, end]) => isWhole(text, start, end))
-			.map(([start, end]) => ({ rule, start, end, value: text.slice(start, end) })),
-	);
+	const found: Candidate[] = [];
+	for (const { rule, find } of finders) {
+		for (const [start, end] of find(text, words)) {
+			if (isWhole(text, start, end)) {
+				found.push({ rule, start, end, value: text.slice(start, end) });
+			}
+		}
+	}
+	return found;
 }
 
 type Place = readonly [start: number, end: number];
+
+/** Places in the order in which they are added, each once. */
+class Places {
+	readonly all: Place[] = [];
+	readonly #starts = new Set<number>();
+
+	add(places: readonly Place[]): void {
+		for (const place of places) {
+			if (!this.#starts.has(place[0])) {
+				this.#starts.add(place[0]);
+				this.all.push(place);
+			}
+		}
+	}
+}
 
 /** What several rules look for in one text, found when first asked. */
 class Words {
@@ -147,7 +166,7 @@ function namedFinder({ pattern, context }: Rule): Finder {
 		if (secrets.length === 0) {
 			return [];
 		}
-		const found = new Map<number, number>();
+		const found = new Places();
 		const keywords = endsOf(text, keyword);
 		let next = 0;
 		let values: ValuesBehind | undefined;
@@ -159,30 +178,28 @@ function namedFinder({ pattern, context }: Rule): Finder {
 			if ((keywords[next - 1] ?? Number.NEGATIVE_INFINITY) >= secretAt - nameReach) {
 				values ??= new ValuesBehind(text, pattern, words.runs);
 				const direct = values.at(secretAt);
-				for (const [start, end] of direct) {
-					found.set(start, end);
-				}
+				found.add(direct);
 				if ((direct[0]?.[0] ?? text.length) - secretAt > longestBinding) {
-					for (const [start, end] of variables.behind(secretAt)) {
-						if (whole.test(text.slice(start, end))) {
-							found.set(start, end);
-						}
-					}
+					found.add(variables.behind(secretAt).filter(([start, end]) => whole.test(text.slice(start, end))));
 				}
 			}
 		}
-		return [...found].filter(([start, end]) => !isCode(text, start, end));
+		return found.all.filter(([start, end]) => !isCode(text, start, end));
 	};
 }
 
 /** The name before the default of a placeholder: `${yativo.app-secret:`. */
 const placeholderName = /[$#]\{[\w.-]{1,80}:$/;
 
+/** What follows an identifier or a type and no bare string. */
+const codeBehind = /[ \t]{0,4}[;,)}\]]/y;
+
 /** Whether a value is no literal but an identifier or a type: without quotes, and followed as code is. */
 function isCode(text: string, start: number, end: number): boolean {
+	codeBehind.lastIndex = end;
 	return (
-		/[\s:]/.test(text[start - 1] ?? '') &&
-		/^[ \t]{0,4}[;,)}\]]/.test(text.slice(end, end + 5)) &&
+		codeBehind.test(text) &&
+		/[\s:]/.test(text.charAt(start - 1)) &&
 		!placeholderName.test(text.slice(Math.max(0, start - 84), start))
 	);
 }

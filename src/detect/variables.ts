@@ -28,6 +28,9 @@ export class Variables {
 
 	/** The strings that the variable behind a name at `from` is set to, not far from it. */
 	behind(from: number): readonly Place[] {
+		if (this.#strings?.size === 0) {
+			return [];
+		}
 		use.lastIndex = from;
 		const name = use.exec(this.#text)?.[1];
 		if (name === undefined) {
