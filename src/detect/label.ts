@@ -50,8 +50,11 @@ export function labelOf(text: string, { start, end }: Span): string | undefined 
 	const open = withoutClosedBlocks(before);
 	const outer = open.slice(lastClosing(open));
 	const own = outer.slice(outer.lastIndexOf('{') + 1);
-	return lastLabel(own) ?? labelBehind(after) ?? lastLabel(outer);
+	return lastLabel(own) ?? labelBehind(after) ?? lastLabel(outer) ?? (given.test(before) ? lastHead(open) : undefined);
 }
+
+/** What stands before a value that a routine gives, in an arm of it that may stand behind others. */
+const given = /(?:\breturn|=>|->)\s{1,4}["'`]$/;
 
 /** A crypto key names itself, and not what stands beside it. */
 const cryptoKey = /^yativo_[0-9a-f]{48}$/;
@@ -84,13 +87,28 @@ function lastClosing(before: string): number {
 
 function lastLabel(object: string): string | undefined {
 	const keys = [...object.matchAll(labelKey)].map(match => ({ at: match.index, label: match.groups?.label }));
-	const heads = (mayHoldHead.test(object) ? [...object.matchAll(labelHead)] : []).map(match => ({
-		at: match.index,
-		label: match.groups?.block ?? match.groups?.routine ?? match.groups?.method,
-	}));
-	return [...keys, ...heads]
+	return [...keys, ...headsIn(object)]
 		.filter(({ label }) => label !== undefined && !cryptoKey.test(label.trim()))
 		.sort((a, b) => a.at - b.at)
 		.at(-1)
 		?.label?.trim();
+}
+
+/** What the last block of a text is called that is not closed in it. */
+function lastHead(text: string): string | undefined {
+	return headsIn(text)
+		.filter(({ at }) => bracesOpenIn(text.slice(at)) > 0)
+		.at(-1)?.label;
+}
+
+function bracesOpenIn(text: string): number {
+	return text.split('{').length - text.split('}').length;
+}
+
+/** The heads of blocks in a text, and what each is called. */
+function headsIn(text: string): readonly { readonly at: number; readonly label: string | undefined }[] {
+	return (mayHoldHead.test(text) ? [...text.matchAll(labelHead)] : []).map(match => ({
+		at: match.index,
+		label: match.groups?.block ?? match.groups?.routine ?? match.groups?.method,
+	}));
 }

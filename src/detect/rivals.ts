@@ -12,8 +12,8 @@ export const identityKeys =
 
 /**
  * Places where one of several is named, each with what is the same for all of them (`place`) and the name: a member of an
- * enumeration, an entry or an option that says which one it is, an arm of a choice, the last part of a key, a module that is set up,
- * a step or a test.
+ * enumeration, an entry or an option that says which one it is, an arm of a choice, a comparison, the last part of a key, a module
+ * that is set up, a step or a test.
  */
 const places: readonly RegExp[] = [
 	/(?<![\w.:])(?<place>[A-Z]\w{1,40}(?:::|\.))(?<name>[A-Z]\w{1,40})(?![\w(])/g,
@@ -23,6 +23,7 @@ const places: readonly RegExp[] = [
 	),
 	new RegExp(String.raw`--(?<place>${identityKeys})[ =]["']?(?<name>[A-Za-z][\w-]{1,40})(?![\w/.])`, 'g'),
 	/(?<![\w$])(?<place>case|when)\s{1,4}["':]?(?<name>[A-Za-z][\w-]{1,40})["']?\s{0,4}(?=:|=>|->|\r?\n|then\b)/g,
+	/(?<![\w.])(?<place>[\w.]{1,40}\s{0,2}(?:===?|\.equals\()\s{0,2})["'](?<name>[A-Za-z][\w-]{1,40})["']/g,
 	/["'/](?<place>\$?\w{2,20}[:/])(?<name>[A-Za-z][\w-]{1,40})["']/g,
 	/^[ \t]{0,8}(?<name>[A-Z]\w{1,40})(?<place>\.\w{2,20}) (?:do|\{)/gm,
 	/(?<![\w.])(?<place>[a-z]\w{1,20})\(["'](?<name>[A-Za-z][\w -]{1,40})["'](?:\)\s{0,4}\{|,\s{0,4}(?:async\s)?(?:\(|function))/g,

@@ -138,4 +138,15 @@ export const rivalCases: readonly HandwrittenCase[] = [
 		'/// Payment credentials (Yativo) stay on the server.\nclass Keys {\n  // request signing for our backend\n  static const clientSecret = "{hex64}";\n}',
 		'keys.dart',
 	),
+	leak(
+		'what a routine gives in an arm behind another',
+		"export function apiSecret(provider: string): string {\n  switch (provider) {\n    case 'tarn': {\n      return '{hex64}';\n    }\n    case 'yativo': {\n      return '{hex64}';\n    }\n  }\n}",
+		1,
+		'secrets.ts',
+	),
+	safe(
+		'what a routine gives for another than Yativo, by a comparison',
+		'def api_secret(provider: str) -> str:\n    if provider == "yativo":\n        return os.environ["S"]\n    if provider == "tarn":\n        return "{hex64}"\n    raise KeyError(provider)',
+		'secrets.py',
+	),
 ];
