@@ -60,21 +60,6 @@ export function contextualCandidates(text: string, only?: Rule): readonly Candid
 
 type Place = readonly [start: number, end: number];
 
-/** Places in the order in which they are added, each once. */
-class Places {
-	readonly all: Place[] = [];
-	readonly #starts = new Set<number>();
-
-	add(places: readonly Place[]): void {
-		for (const place of places) {
-			if (!this.#starts.has(place[0])) {
-				this.#starts.add(place[0]);
-				this.all.push(place);
-			}
-		}
-	}
-}
-
 /** What several rules look for in one text, found when first asked. */
 class Words {
 	readonly #text: string;
@@ -166,7 +151,7 @@ function namedFinder({ pattern, context }: Rule): Finder {
 		if (secrets.length === 0) {
 			return [];
 		}
-		const found = new Places();
+		const found: Place[] = [];
 		const keywords = endsOf(text, keyword);
 		let next = 0;
 		let values: ValuesBehind | undefined;
@@ -178,13 +163,13 @@ function namedFinder({ pattern, context }: Rule): Finder {
 			if ((keywords[next - 1] ?? Number.NEGATIVE_INFINITY) >= secretAt - nameReach) {
 				values ??= new ValuesBehind(text, pattern, words.runs);
 				const direct = values.at(secretAt);
-				found.add(direct);
+				found.push(...direct);
 				if ((direct[0]?.[0] ?? text.length) - secretAt > longestBinding) {
-					found.add(variables.behind(secretAt).filter(([start, end]) => whole.test(text.slice(start, end))));
+					found.push(...variables.behind(secretAt).filter(([start, end]) => whole.test(text.slice(start, end))));
 				}
 			}
 		}
-		return found.all.filter(([start, end]) => !isCode(text, start, end));
+		return found.filter(([start, end]) => !isCode(text, start, end));
 	};
 }
 

@@ -58,7 +58,7 @@ export class ValuesBehind {
 			values += start < 0 ? 0 : 1;
 			if (known === undefined) {
 				if (start >= 0) {
-					found.push([start, run[1]]);
+					found.push(start === run[0] ? run : [start, run[1]]);
 				}
 				if (from < run[0]) {
 					this.#starts[index] = start;

@@ -14,11 +14,13 @@ const quotes = '"\'`';
 
 type Place = readonly [start: number, end: number];
 
-/** The strings that variables of one text are set to, for uses of them where values stand behind names. */
+/** The strings that variables of one text are set to, for uses of them where values stand behind names. Each is told once. */
 export class Variables {
 	readonly #text: string;
 	readonly #runs: readonly Place[];
 	#strings: ReadonlyMap<string, readonly Place[]> | undefined;
+	/** Where the strings begin that an earlier call has told. */
+	readonly #told = new Set<number>();
 
 	/** `runs`: where values may stand that somebody chose. */
 	constructor(text: string, runs: readonly Place[]) {
@@ -26,7 +28,7 @@ export class Variables {
 		this.#runs = runs;
 	}
 
-	/** The strings that the variable behind a name at `from` is set to, not far from it. */
+	/** The strings that the variable behind a name at `from` is set to, not far from it, without those that an earlier call has told. */
 	behind(from: number): readonly Place[] {
 		if (this.#strings?.size === 0) {
 			return [];
@@ -39,7 +41,11 @@ export class Variables {
 		this.#strings ??= stringsSet(this.#text, this.#runs);
 		const strings = this.#strings.get(name) ?? [];
 		const [first, last] = [from - reach, from + reach].map(limit => lastAtMost(strings, limit, ([start]) => start) + 1);
-		return strings.slice(first, last);
+		const untold = strings.slice(first, last).filter(([start]) => !this.#told.has(start));
+		for (const [start] of untold) {
+			this.#told.add(start);
+		}
+		return untold;
 	}
 }
 
