@@ -17,9 +17,9 @@ const bundles = [
 	{ entry: 'src/conversations.ts', out: 'conversations.cjs', budget: 156_000 },
 	{ entry: 'src/envEditor.ts', out: 'envEditor.cjs', budget: 30_000 },
 	{ entry: 'src/leaks.ts', out: 'leaks.cjs', budget: 124_000 },
-	{ entry: 'src/leakWorker.ts', out: 'leakWorker.cjs', budget: 194_000 },
+	{ entry: 'src/leakWorker.ts', out: 'leakWorker.cjs', budget: 210_000 },
 	{ entry: 'src/network.ts', out: 'network.cjs', budget: 380_000 },
-	{ entry: 'src/cli/yativo-scan.ts', out: 'yativo-scan.cjs', budget: 136_000 },
+	{ entry: 'src/cli/yativo-scan.ts', out: 'yativo-scan.cjs', budget: 152_000 },
 ];
 
 /** What runs without VS Code: an import of it there does not resolve, and fails the build. */

@@ -1,7 +1,7 @@
 import { declaredIn } from './block.ts';
 import { namesStranger } from './host.ts';
 import { openerBefore } from './leftSide.ts';
-import { nearestOwner, type Owner, type Span } from './owner.ts';
+import { nearestOwner, nobody, type Owner, type Span } from './owner.ts';
 import { speaksOfYativo } from './words.ts';
 
 /** How far from a variable its use is looked for, and how many uses are looked at. */
@@ -19,7 +19,7 @@ const goesOnBefore = /[\w.]$|[\w$]\$$/;
 const named = /([\w$-]{1,60})\\?["'\]]{0,2}\s{0,4}(?:=>|[:=,(])\s{0,4}$/;
 /** What a variable is put in on its way to the name: `Bearer ${`. */
 const wrapped =
-	/["'`]{0,1}(?:(?:bearer|basic|token)\s{1,4})?(?:[$#]\{?|\{)?(?:(?:self|static|this|cls)(?:::|\.|->)\$?)?$/i;
+	/["'`]{0,1}(?:(?:bearer|basic|token)\s{1,4})?(?:[$#]\{?|\{|[&*](?=$))?(?:(?:self|static|this|cls)(?:::|\.|->)\$?)?$/i;
 
 /** The name that a variable's value is given in a use: `apiSecret` for `s` in `new Client({ apiSecret: s })`. */
 export function aliasIn({ before: text }: Use): string | undefined {
@@ -28,10 +28,10 @@ export function aliasIn({ before: text }: Use): string | undefined {
 }
 
 /** Who a variable's value is handed to, told by the lines up to its uses: `foreign` when none of them is Yativo's. */
-export function ownerOfUses(text: string, span: Span, variable: string): Owner {
+export function ownerOfUses(text: string, span: Span, variable: string, rivals = nobody): Owner {
 	const owners = usesOf(text, span, variable).map(({ before, behind, lines }) => {
 		const statement = `${statementIn(before)}${continuationIn(behind)}`;
-		const owner = nearestOwner(statement, 'plain') ?? (namesStranger(statement) ? 'foreign' : undefined);
+		const owner = nearestOwner(statement, 'plain', rivals) ?? (namesStranger(statement) ? 'foreign' : undefined);
 		return owner ?? ownerOfAddresses(text, span, statement) ?? nearestOwner(routineIn(lines), 'plain');
 	});
 	return owners.find(owner => owner === 'yativo') ?? owners.find(owner => owner !== undefined) ?? 'unknown';

@@ -52,7 +52,7 @@ export function bindingOf(text: string, start: number): Binding {
 	let rest = text.slice(Math.max(0, start - reach), start);
 	let lineEnds = 0;
 	for (let step = 0; step < maxSteps; step++) {
-		const trimmed = skipOpening(rest);
+		const trimmed = withoutRemark(rest);
 		const crossed = countLineEnds(rest.slice(trimmed.length));
 		lineEnds += crossed;
 		rest = trimmed;
@@ -96,6 +96,9 @@ export function bindingOf(text: string, start: number): Binding {
 				: { ...nameOnTheLeft(left, sign), callees, before: [] };
 		}
 		if (last === '(' || last === '[' || last === '{') {
+			if (/[a-z] \($/i.test(rest) && text[start - 1] === '(') {
+				return { kind: 'phrase', name: expressionBefore(rest.slice(0, -1).trimEnd()), callees, before: [] };
+			}
 			const opened = rest.slice(0, -1).trimEnd();
 			const receiver = /(?<!:):$/.test(opened) ? '' : receiverBefore(opened);
 			if (receiver !== '') {
@@ -153,6 +156,15 @@ function skipOpening(text: string): string {
 		(quoted && tail.endsWith('<<') && '<<') ||
 		(tail.endsWith('<![CDATA[') && '<![CDATA[');
 	return dropped ? skipOpening(rest.slice(0, -dropped.length)) : rest;
+}
+
+/** A comment between two arguments of a call. */
+const remark = /(?<=[,(]\s{0,8})\n[ \t]{0,80}(?:\/\/|#)[^\n]{0,160}$/;
+
+function withoutRemark(text: string): string {
+	const trimmed = skipOpening(text);
+	const code = text.includes('\n', trimmed.length) ? trimmed.replace(remark, '') : trimmed;
+	return code === trimmed ? trimmed : skipOpening(code);
 }
 
 function countLineEnds(text: string): number {

@@ -5,15 +5,15 @@ export const blockReach = 1600;
 const maxLines = 40;
 const maxLineLength = 240;
 
-const table = /^\s{0,240}\[{1,2}([^\]"'\n]{1,80})\]/;
+const table = /^\s{0,240}\[{1,2}([^\]"'\n]{1,80})\]{1,2}\s{0,40}(?:[#;].{0,200})?$/;
 /** A line that opens a block and does not name it: an item of a list, a brace below its header. */
 export const nameless = /^[\s[{(]{0,240}$/;
 const comment = /^\s{0,240}(?:\/\/|#|--|;|\/\*|\*|<!--|%|rem\b|')/i;
 
 const modifiers = String.raw`(?:(?:export|const|let|var|val|local|static|final|private|public|internal|readonly|return|await)\s){0,4}`;
-/** `name: {`, `name = Type(`, `name := &Type{`, `"name" => [`. */
+/** `name: {`, `name = Type(`, `name := &Type{`, `"name" => [`, `_M["name"] = {`, `$script:Name = @{`. */
 const bound = new RegExp(
-	String.raw`^\s{0,200}(?:- )?${modifiers}["']?([\w$.-]{1,60})["']?(?::\s?[\w<>, [\]]{1,60}(?==))?\s{0,4}(?:(?:=>|:?=|:)\s{0,4}(?:(?:new|await)\s|&|\*)?(?:[\w.:]{0,40}\b([A-Z]\w{1,60})(?:<[^<>]{0,60}>)?)?\s{0,4}[({[]{0,3}|\{)\s{0,4}$`,
+	String.raw`^\s{0,200}(?:- )?${modifiers}(?:\$\w{1,12}:|[\w.]{1,20}\[)?["']?([\w$.-]{1,60})["']?\]?(?::\s?[\w<>, [\]]{1,60}(?==))?\s{0,4}(?:(?:=>|:?=|:)\s{0,4}(?:(?:new|await)\s|&|\*)?(?:[\w.:]{0,40}\b([A-Z]\w{1,60})(?:<[^<>]{0,60}>)?)?\s{0,4}@?[({[]{0,3}|\{)\s{0,4}$`,
 );
 /** `return new Type({`, `Type(`, `pkg.Type{`. */
 const constructed = new RegExp(
@@ -21,11 +21,11 @@ const constructed = new RegExp(
 );
 /** `class Name`, `impl Name`, `package name`, `def name(`. */
 const declared =
-	/^\s{0,200}(?:[\w@]{1,20}\s{1,4}){0,5}(?:class|struct|object|module|trait|impl|interface|record|enum|namespace|package|extension|protocol|defmodule|def|func|fn|function|fun|sub|proc)\s{1,4}(?:self\.)?([\w$.]{1,80})/;
+	/^\s{0,200}(?:[\w@]{1,20}\s{1,4}){0,5}(?:class|struct|object|module|mod|trait|impl|interface|record|enum|namespace|package|extension|protocol|defmodule|def|func|fn|function|fun|sub|proc)\s{1,4}(?:self\.)?([\w$.]{1,80})/;
 /** The configuration of an Elixir program: `config :app, App.Name,`. */
 const configured = /^\s{0,40}config\s{1,4}:\w{1,40},\s{0,4}:?((?:\w{1,40}\.){0,4}\w{1,40}),?\s{0,4}(?:do)?$/;
 /** An object that begins on a line with other things behind it. */
-const inlined = /^\s{0,200}["']?([\w$.-]{1,60})["']?\s{0,4}(?:=>|:?=|:)\s{0,4}[{[]/;
+const inlined = /^\s{0,200}["']?([\w$.-]{1,60})["']?\s{0,4}(?:=>|:?=|:)\s{0,4}(?:[{[]|\w{1,40}\()/;
 /** A comment at the end of a line. */
 const aside = /\s{1,8}(?:\/\/|#)\s.{0,200}$/;
 
@@ -58,6 +58,9 @@ export interface Block {
 
 /** The part of a line that an object is open in, where it begins and ends on the line. */
 const openObject = /\{[^{}]{0,240}$/;
+/** A line that is an object of its own, as records of logs are, and how much of it counts. */
+const record = /^\s{0,80}\{.{1,4000}\},?\s{0,4}$/;
+const longestRecord = 2000;
 /** The line that ends what a class takes and begins what it holds. */
 const bodyBegins = /^\s{0,80}\).{0,80}\{\s{0,4}$/;
 
@@ -75,7 +78,12 @@ export function blockAround(text: string, { start, end }: Span): Block {
 	const whole = () => blockAt(lines, indentationOf(own));
 	const object = openObject.exec(own.slice(-maxLineLength))?.[0];
 	const isClosed = object !== undefined && rest.slice(0, maxLineLength).includes('}');
-	return isClosed ? { header: '', body: object + (rest.split('}', 1)[0] ?? ''), outer: whole } : whole();
+	if (!isClosed) {
+		return whole();
+	}
+	const line = own + rest;
+	const outer = record.test(line) ? () => ({ header: '', body: line.slice(0, longestRecord), outer: whole }) : whole;
+	return { header: '', body: object + (rest.split('}', 1)[0] ?? ''), outer };
 }
 
 interface Surroundings {

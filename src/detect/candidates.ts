@@ -15,9 +15,12 @@ function literalOf({ pattern }: Rule): string {
 	return /^\w{1,40}/.exec(pattern.replace('[', ' '))?.[0] ?? '';
 }
 
-/** The word for a secret; and names of keys that are secrets, and of functions that take one: `webhook_signing_key`, `createHmac(`. */
+/**
+ * The word for a secret; names of keys that are secrets, and of functions that take one: `webhook_signing_key`, `createHmac(`; and the
+ * Account ID that an App Secret stands beside.
+ */
 const telling =
-	/secret|segredo|(?:hook|hmac|signing)s?[\s_.-]?(?:(?:(?:hmac|signing)[\s_-]?)?(?:key|token)|(?:signature|new|digest|hexdigest)?\()/gi;
+	/secret|segredo|(?:hook|hmac|signing)s?[\s_.-]?(?:(?:(?:hmac|signing)[\s_-]?)?(?:key|token)|(?:signature|new|digest|hexdigest)?\()|acct_[0-9A-Z]{20}/gi;
 
 /** How far behind the word that tells the kind its `secret` may end, in characters. */
 const nameReach = 200;
@@ -179,11 +182,15 @@ const placeholderName = /[$#]\{[\w.-]{1,80}:$/;
 /** What follows an identifier or a type and no bare string. */
 const codeBehind = /[ \t]{0,4}[;,)}\]]/y;
 
+/** Digits in more places than any name has them. */
+const muchMixed = /(?:\d{1,40}\D{1,40}){3}/;
+
 /** Whether a value is no literal but an identifier or a type: without quotes, and followed as code is. */
 function isCode(text: string, start: number, end: number): boolean {
 	codeBehind.lastIndex = end;
 	return (
 		codeBehind.test(text) &&
+		!muchMixed.test(text.slice(start, end)) &&
 		/[\s:]/.test(text.charAt(start - 1)) &&
 		!placeholderName.test(text.slice(Math.max(0, start - 84), start))
 	);

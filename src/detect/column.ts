@@ -79,9 +79,14 @@ function isInsertedOfOne(text: string, { start }: Span): boolean {
 	return words.some(word => counterparties.test(word)) && !words.some(word => dealings.test(word));
 }
 
+/** A row that is a tuple of strings, numbers and constants, on one line: `('yativo', NULL, 'https://…'),`. */
+const tuple = /^\s{0,40}[({[](?<cells>.{1,800})[)}\]]\s{0,4}[,;]?\s{0,4}$/;
+const quoted = /(["'`]).{0,400}?\1/g;
+
 /** Commas and semicolons part more than cells. */
 function isRow(line: string, separator: string): boolean {
-	return separator === '|' || separator === '\t' || !/[(){}[\]=:]/.test(line);
+	const cells = tuple.exec(line)?.groups?.cells?.replace(quoted, '') ?? line.replace(/\bhttps?:/g, '');
+	return separator === '|' || separator === '\t' || !/[(){}[\]=:]/.test(cells);
 }
 
 /** Whether a cell holds no name: it has a number in it, or is as long as no word is and has digits. */
@@ -101,7 +106,10 @@ function isStranger(cell: string): boolean {
 }
 
 function cellsOf(row: string, separator: string): readonly string[] {
-	return row.split(separator).map(cell => cell.replace(/["'`*]/g, '').trim());
+	return row
+		.replace(/^\s{0,40}[({[]|[)}\]]\s{0,4}[,;]?\s{0,4}$/g, '')
+		.split(separator)
+		.map(cell => cell.replace(/["'`*]/g, '').trim());
 }
 
 function lineBehind(text: string, end: number): string {
@@ -110,6 +118,11 @@ function lineBehind(text: string, end: number): string {
 
 /** `insert into t (a, b) values ('x', '…`: the value's place in its row is its column's place in the list. */
 function sqlColumn(before: string): string | undefined {
+	const selected = /\(([^()]{1,400})\)\s{1,40}select\s([^;()]{0,200})$/i.exec(before);
+	if (selected) {
+		const [, names = '', chosen = ''] = selected;
+		return names.split(',')[chosen.split(',').length - 1]?.trim();
+	}
 	const open = before.lastIndexOf('(');
 	const values = open < 0 ? -1 : before.toLowerCase().lastIndexOf('values');
 	if (values < 0 || open < values) {
@@ -159,7 +172,12 @@ function tableColumn(before: string, behind: string): string | undefined {
 			return undefined;
 		}
 		const name = cell.replace(/["'`]/g, '').trim();
-		if (cells.length > 1 && /^[A-Za-z][\w .-]{1,40}$/.test(name) && !cells.some(isValue)) {
+		if (
+			cells.length > 1 &&
+			!/[:{]\s{0,8}$/.test(line) &&
+			/^[A-Za-z][\w .-]{1,40}$/.test(name) &&
+			!cells.some(isValue)
+		) {
 			const title = isOfEverything.test(name) ? cells.findIndex(other => titles.test(other.trim())) : -1;
 			return title < 0 || title > index ? name : (row.split(separator)[title]?.replace(/["'`]/g, '').trim() ?? name);
 		}

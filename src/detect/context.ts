@@ -1,7 +1,8 @@
 import { aliasIn, ownerOfUses, usesOf } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
-import { isInForeignRow, isOfCounterparty } from './column.ts';
+import { columnOf, isInForeignRow, isOfCounterparty } from './column.ts';
 import { type Named, ownerOfObject, ownerOfRow, ownerOfSettings } from './entries.ts';
+import { ownerOfHeading } from './headings.ts';
 import { goesToStranger } from './host.ts';
 import { labelOf } from './label.ts';
 import { isGlued, isOfKind, judgeName, unexplainedWords, type Verdict } from './naming.ts';
@@ -11,13 +12,20 @@ import {
 	isNear,
 	isNearestToYativo,
 	isPaired,
-	isPairedWithStranger,
 	vendorNear,
 	verifiesForeignHooks,
 	verifiesOwnHooks,
 } from './nearby.ts';
-import { type Owner, ownerOf, type Span } from './owner.ts';
+import { type Owner, ownerOf, ownerOnLine, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
+import {
+	isAccount,
+	isBesideAccount,
+	isBesidePartner,
+	isBesideSignatureHeader,
+	isBesideStrangersAccount,
+	isBesideStrangersKey,
+} from './partner.ts';
 import { rivalsAround } from './rivals.ts';
 import type { Context } from './rule.ts';
 import { isInComputedBlock, isInForeignSection, parentOf } from './section.ts';
@@ -53,24 +61,24 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	if (verdict === 'foreign' || (verdict === 'derived' && !context.shared)) {
 		return false;
 	}
-	const user = binding.kind === 'name' ? ownerOfUses(text, span, binding.name) : 'unknown';
+	if (context.beside !== undefined && isOfAccount(text, span, binding, context)) {
+		return true;
+	}
+	const named = { owners, rivals: rivalsAround(span, owners) };
+	const { rivals } = named;
+	const user = binding.kind === 'name' ? ownerOfUses(text, span, binding.name, rivals) : 'unknown';
 	if (user === 'foreign') {
 		return false;
 	}
-	const named = { owners, rivals: rivalsAround(text, span, owners) };
-	const owner = ownerAround(text, span, verdict, named);
-	if (
-		owner === 'foreign' ||
-		isInForeignSection(text, span) ||
-		isInForeignRow(text, span) ||
-		isOfCounterparty(text, span)
-	) {
+	if (context.verifies === true && isKeyOfHeader(text, span, binding)) {
+		return ownerAround(text, span, verdict, named) === 'yativo';
+	}
+	const isPartnered = isBesidePartner(text, span) && ownerOnLine(text, span, 'plain', rivals) !== 'foreign';
+	const owner = isPartnered ? 'yativo' : ownerAround(text, span, verdict, named);
+	if (!isPartnered && (owner === 'foreign' || isOfStranger(text, span, rivals))) {
 		return false;
 	}
 	if (owner === 'unknown' && (owners.ofFile === 'foreign' || goesWithStrangers(text, span, context))) {
-		return false;
-	}
-	if (goesToStranger(text, span) && ownerOf(text, span, 'structural', { readsProse: false }) !== 'yativo') {
 		return false;
 	}
 	if (context.shared && verdict !== 'unexplained') {
@@ -112,6 +120,46 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	}
 }
 
+/** What a secret is called that stands beside an account: it needs no other name. */
+const plainVerdicts: ReadonlySet<Verdict> = new Set(['telling', 'vague', 'generic', 'unexplained']);
+const uuid = /^[0-9a-f]{8}-/;
+
+/** Whether a value is the secret of the account beside it: it is handed over behind that, or called a secret or a password. */
+function isOfAccount(text: string, span: Span, { kind, name, before }: Binding, context: Context): boolean {
+	if (kind === 'argument') {
+		return (
+			isAccount(before[0] ?? '') && columnOf(text, span) === undefined && !uuid.test(text.slice(span.start, span.end))
+		);
+	}
+	const called =
+		kind === 'phrase'
+			? (name
+					.trim()
+					.split(/\s{1,8}/)
+					.at(-1) ?? '')
+			: name;
+	const verdict = judgeName(called, context);
+	const words = verdict === 'unexplained' ? unexplainedWords(called) : [];
+	return kind !== 'path' && plainVerdicts.has(verdict) && isBesideAccount(text, span, words);
+}
+
+/** Whether a value that is called a secret, and no more, stands beside the header of Yativo's webhooks. */
+function isKeyOfHeader(text: string, span: Span, { name }: Binding): boolean {
+	const called = columnOf(text, span) ?? name;
+	return /(?:^|\W)(?:secret|key)$/i.test(called) && isBesideSignatureHeader(text, span);
+}
+
+/** Whether what a value stands in is somebody else's: its section, its row, its list, its object, or the requests that it goes with. */
+function isOfStranger(text: string, span: Span, rivals: ReadonlySet<string>): boolean {
+	return (
+		ownerOfUses(text, span, parentOf(text, span), rivals) === 'foreign' ||
+		isInForeignSection(text, span) ||
+		isInForeignRow(text, span) ||
+		isOfCounterparty(text, span) ||
+		(goesToStranger(text, span) && ownerOf(text, span, 'structural', { readsProse: false }) !== 'yativo')
+	);
+}
+
 /** Whose a value is, told by what stands around it, else by settings or entries beside it. */
 function ownerAround(text: string, span: Span, verdict: Verdict, named: Named): Owner {
 	const { rivals } = named;
@@ -123,8 +171,10 @@ function ownerAround(text: string, span: Span, verdict: Verdict, named: Named): 
 	if (owner !== 'unknown') {
 		return owner;
 	}
-	const ofSettings = ownerOfSettings(text, span);
-	return ofSettings === 'unknown' ? ownerOfObject(text, span, named) : ofSettings;
+	return (
+		[ownerOfSettings(text, span), ownerOfObject(text, span, named)].find(owner => owner !== 'unknown') ??
+		ownerOfHeading(text, span)
+	);
 }
 
 /** Whether a variable of an own name is handed over as a value of this kind: `YativoClient.builder().appSecret(ACME_SECRET)`. */
@@ -150,7 +200,8 @@ function fileBinding(path: string): Binding {
 /** Whether what a value goes with is another vendor's: the key beside it, or the webhooks that it verifies. */
 function goesWithStrangers(text: string, span: Span, context: Context): boolean {
 	return (
-		(context.pairs === true && isPairedWithStranger(text, span)) ||
+		(context.pairs === true && isBesideStrangersKey(text, span)) ||
+		(context.beside !== undefined && isBesideStrangersAccount(text, span)) ||
 		(context.verifies === true && verifiesForeignHooks(text, span, context))
 	);
 }

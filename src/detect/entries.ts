@@ -1,9 +1,9 @@
 import { type Block, blockAround, blockReach, indentationOf } from './block.ts';
-import { isForeign } from './naming.ts';
+import { isForeign, unexplainedWords } from './naming.ts';
 import { nearestOwner, type Owner, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
 import { identityKeys } from './rivals.ts';
-import { wordsOf } from './words.ts';
+import { speaksOfYativo, wordsOf } from './words.ts';
 
 /** How far settings of the same prefix are looked for, in characters. */
 const reach = 1200;
@@ -11,11 +11,10 @@ const maxLineLength = 400;
 
 /** A setting on a line of its own, with what sets it in environments, units and images: `RAIL_URL=…`, `psp.providers[1].name: …`. */
 const setting =
-	/^[ \t]{0,40}(?:-\s)?(?:(?:export|set|ENV|ARG|declare -x)\s|Environment=)?["']?(?<key>[A-Za-z][\w.[\]-]{2,80})["']?\s{0,8}[:=]\s{0,8}(?<value>\S.{0,300})$/;
+	/^[ \t]{0,40}(?:-\s)?(?:(?:export|set|ENV|ARG|declare -x|(?:private |public )?const|#define)\s{1,4}|Environment=)?["']?(?<key>[A-Za-z][\w.[\]-]{2,80})["']?(?:(?: As String)?\s{0,8}[:=]|(?<=#define\s{1,4}\w{2,80})\s)\s{0,24}(?<value>\S.{0,300})$/i;
 /** What a key ends in that says which service the settings are for. */
 const service =
 	/(?:^|[._-])(?:url|uri|host|base_?url|endpoint|domain|server|name|provider|vendor|type|driver|gateway|psp)$/i;
-const separator = /^.{2,80}[._\]-]/;
 /** What every service has: settings that share no more than this may be for several. */
 const kinds = new Set('api app application client webhook hook key secret'.split(' '));
 
@@ -26,39 +25,52 @@ const kinds = new Set('api app application client webhook hook key secret'.split
 export function ownerOfSettings(text: string, { start, end }: Span): Owner {
 	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
 	const own = start - lineStart > maxLineLength ? undefined : setting.exec(`${text.slice(lineStart, start)}x`);
-	const prefix = separator.exec(own?.groups?.key ?? '')?.[0];
-	if (prefix === undefined || wordsOf(prefix).every(word => kinds.has(word))) {
-		return 'unknown';
-	}
 	const above = text
 		.slice(Math.max(0, lineStart - reach), lineStart)
 		.split('\n')
 		.reverse();
 	const [, ...below] = text.slice(end, end + reach).split('\n');
-	const owners = [...above, ...below].flatMap(line => {
-		const { key = '', value = '' } = setting.exec(line.slice(0, maxLineLength))?.groups ?? {};
-		const tells = key.startsWith(prefix) && service.test(key.slice(prefix.length));
-		return tells ? (nearestOwner(value, 'structural') ?? []) : [];
-	});
-	return owners[0] ?? 'unknown';
+	const others = [...above, ...below].map(line => setting.exec(line.slice(0, maxLineLength))?.groups ?? {});
+	const owners = prefixesOf(own?.groups?.key ?? '').flatMap(prefix =>
+		others.map(({ key = '', value = '' }) =>
+			key.startsWith(prefix) && service.test(key.slice(prefix.length)) ? nearestOwner(value, 'structural') : undefined,
+		),
+	);
+	return owners.find(owner => owner !== undefined) ?? 'unknown';
+}
+
+/** What the names of settings for one service may begin with, the longest first: `YV_API_` and `YV_` of `YV_API_SECRET`. */
+function prefixesOf(key: string): readonly string[] {
+	return [...key.matchAll(/(?<=^.{1,79})[._\]-]/g)]
+		.map(({ index }) => key.slice(0, index + 1))
+		.filter(prefix => prefix.length > 2 && !wordsOf(prefix).every(word => kinds.has(word)))
+		.reverse();
 }
 
 /** An entry of an object that says what the object is: `'code' => 'yativo'`, `_id: 'paypal'`, `type: yativo`, `--name yativo`. */
 const identity = new RegExp(
-	String.raw`(?:(?:^|[{[(,\s])["']?(?:${identityKeys}|key)["']?\s{0,4}(?:=>|[:=])|(?<=\s)--(?:${identityKeys})[ =])\s{0,4}(?:["'](?<quoted>[\w .-]{2,40})["']|(?<bare>[A-Za-z][\w-]{1,40})(?=\s{0,4}(?:[,;})\]\\]|$)))`,
+	String.raw`(?:(?:^|[{[(,\s])["']?(?:${identityKeys}|key)["']?\s{0,4}(?:=>|[:=])|(?<=\s)--(?:${identityKeys})[ =]|<(?:${identityKeys})>)\s{0,4}(?:["'](?<quoted>[\w .-]{2,40})["']|(?<bare>[A-Za-z][\w-]{1,40}(?: [\w/ -]{1,40})?)(?=\s{0,4}(?:[,;})\]\\<]|$)))`,
 	'gi',
 );
 
 /** How many objects outward an identity is looked for. */
-const maxDepth = 3;
+const maxDepth = 5;
 
 /** What picks the row that a statement of SQL changes. */
-const picked = /^[^;\n]{0,200}\bwhere\s{1,8}[\w."`]{1,60}\s{0,4}=\s{0,4}'(?<name>[\w .-]{2,40})'/i;
+const picked =
+	/^[^;]{0,200}\bwhere\s{1,8}(?:\w{1,20}\.)?["`]?(?<column>\w{1,40})["`]?\s{0,4}=\s{0,4}'(?<name>[\w .-]{2,40})'/i;
+const isIdentity = new RegExp(`^(?:${identityKeys})$`, 'i');
 
 /** Whose the row is that a statement sets a value in, as its condition says: `… WHERE slug = 'yativo'`. */
-export function ownerOfRow(text: string, { end }: Span, rivals: ReadonlySet<string>): Owner {
-	const name = picked.exec(text.slice(end, end + maxLineLength))?.groups?.name;
-	return (name && nearestOwner(name, 'structural', rivals)) || 'unknown';
+export function ownerOfRow(text: string, { start, end }: Span, rivals: ReadonlySet<string>): Owner {
+	const { column = '', name = '' } = picked.exec(text.slice(end, end + maxLineLength))?.groups ?? {};
+	const owner = nearestOwner(name, 'structural', rivals);
+	if (owner !== undefined) {
+		return owner;
+	}
+	const isOfNobodyElse =
+		unexplainedWords(name).length === 0 || speaksOfYativo(text.slice(text.lastIndexOf(';', start) + 1, start));
+	return isIdentity.test(column) && !isOfNobodyElse ? 'foreign' : 'unknown';
 }
 
 /** Who is named in a text: those that are known everywhere, and those that are in this one. */

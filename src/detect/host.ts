@@ -9,11 +9,13 @@ const address =
 /** What every address has: most surroundings are only searched for this. */
 const mayHoldAddress = /:\/\/|:\d{2,5}["'`]|host|server|endpoint|domain/i;
 /** The call, the command or the directive that an address is handed to; and the name that it is given, right before it. */
-const handed = /(?:\(\s{0,80}(?:string:\s?)?|\b(?:curl|wget|http|https|xh|proxy_pass)\b[^\n|;]{0,120}\s)["'`]{0,1}$/;
+const handed =
+	/(?:\(\s{0,80}(?:string:\s?)?|\b(?:curl|wget|http|https|xh|proxy_pass)\b[^\n|;]{0,120}\s|\b(?:fwd|forward(?:ed|ing)?|sen[dt]|sending|call(?:ed|ing)?)\s{1,4}(?:[\w-]{1,20}\s{1,4}){0,2})["'`]{0,1}$/;
 const named =
 	/(?:([\w-]{1,40})["'`\]]{0,2}\s{0,24}(?:=>|:?=|:)?\s{0,24}["'`]{0,1}|\b(?:name|key|id)(?:=|["']\s{0,4}:\s{0,4})["']([\w.-]{1,40})["'],?\s{1,8}["']?value(?:=|["']\s{0,4}:\s{0,4})["'])$/;
 /** Names of where requests go; and of the application's own addresses, and pages to read, which tell nothing. */
-const service = /base|end_?point|host|addr|api|server|domain|target|gateway|service|health|ur[il]$/i;
+const service =
+	/base|end_?point|host|addr|api|server|domain|target|gateway|service|health|ur[il]$|^(?:dst|dest|destination|href)$/i;
 const ownAddress =
 	/callback|hook|return|redirect|success|cancel|notif|origin|cors|allow|app|site|public|front|self|doc|schema|repo|issuer|audience|logo|image|icon/i;
 const nameReach = 160;
@@ -23,8 +25,13 @@ const hostWords = new Set('example localhost internal cluster proxy mock wiremoc
 
 const cryptoKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}(?![A-Za-z0-9_])/;
 
+/** What parts of a request are called. */
+const parts = new Set(
+	'body auth authentication authorization request raw payload json urlencoded formdata bearer'.split(' '),
+);
+
 /** How many blocks outward an address is looked for, where none of them has a name of its own. */
-const maxDepth = 3;
+const maxDepth = 4;
 
 /** Whether the requests that a value goes with are sent to somebody else, and none of them to Yativo: told by the innermost block with an address. */
 export function goesToStranger(text: string, span: Span): boolean {
@@ -48,13 +55,17 @@ export function goesToStranger(text: string, span: Span): boolean {
 		if (addresses.some(isStrangers)) {
 			return true;
 		}
-		block = wordsOf(name).every(word => neutralWords.has(word)) ? block.outer() : undefined;
+		block = wordsOf(name).every(word => neutralWords.has(word) || parts.has(word)) ? block.outer() : undefined;
 	}
 	return false;
 }
 
-/** The first line of a request in an HTTP file, and what ends it: the mark before the next one, the end of a block of code. */
-const requestLine = /^(?:GET|POST|PUT|PATCH|DELETE)[ \t]{1,8}(\S{1,300})/gm;
+/**
+ * The first line of a request in an HTTP file or, behind a time and the like, in a log; and what ends it: the mark before the next one,
+ * the end of a block of code.
+ */
+const requestLine =
+	/^(?:.{0,80}[ \t>"])?(?:GET|POST|PUT|PATCH|DELETE)[ \t]{1,8}((?<=^\w{3,6}[ \t]{1,8})\S{1,300}|https?:\S{1,300})/gm;
 const requestEnd = /^(?:###|```)/m;
 
 /** Where the request goes whose headers or body a value stands in; an address that a variable above holds is looked up. */

@@ -54,7 +54,7 @@ export function labelOf(text: string, { start, end }: Span): string | undefined 
 }
 
 /** What stands before a value that a routine gives, in an arm of it that may stand behind others. */
-const given = /(?:\breturn|=>|->)\s{1,4}["'`]$/;
+const given = /(?:\breturn|=>|->)\s{1,4}(?:(?:\[\]byte|String::from|Some|Ok|b)\(?)?["'`]$/;
 
 /** A crypto key names itself, and not what stands beside it. */
 const cryptoKey = /^yativo_[0-9a-f]{48}$/;

@@ -56,10 +56,17 @@ const optionLetter = /(?<![\w-])-[DP](?=[a-z]|YATIVO)/;
 const declaration =
 	/\b(?:const|let|var|val|static|readonly|final|private|public|protected)\s{1,4}(?:mut\s{1,4})?([\w$]{1,80})\s{0,2}[?!]?:(?!:)/;
 
+/** A key whose parts are joined by colons, as npm writes what is for one registry: `@scope:secret=`. */
+const scopedKey = /^@?[\w./-]{1,60}(?::[\w-]{1,60}){0,3}:(?<last>[\w-]{1,60})$/;
+
 function beforeEquals(text: string): string {
 	const left = text.replace(suffix, '');
 	if (/\)\s{0,2}$/.test(left)) {
 		return left;
+	}
+	const scoped = scopedKey.exec(left.trim())?.groups;
+	if (scoped !== undefined && !typeName.test(scoped.last ?? '')) {
+		return left.trim().replaceAll(':', '.');
 	}
 	const path = left
 		.replace(valueOfTag, ' $1.value')

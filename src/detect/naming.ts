@@ -98,8 +98,12 @@ export function judgePhrase(phrase: string, context: Context): Verdict {
 	if (digestOf.test(phrase) || noSecret.test(phrase)) {
 		return 'derived';
 	}
-	const tokens = phrase.match(/[\w$\u00c0-\u024f./-]{1,80}/g) ?? [];
-	for (const token of lastItem(tokens).toReversed()) {
+	if (/\p{L}/u.test(phrase) && !/\p{Script=Latin}/u.test(phrase)) {
+		return 'generic';
+	}
+	const tokens = phrase.match(wordOfPhrase) ?? [];
+	const own = lastClause(phrase, names).match(wordOfPhrase) ?? [];
+	for (const token of lastItem(own).toReversed()) {
 		const verdict = isIdentifier(token) || isDerived(token.toLowerCase()) ? judgeName(token, context) : 'other';
 		if (verdict !== 'other' && verdict !== 'generic') {
 			return verdict;
@@ -118,7 +122,7 @@ export function judgePhrase(phrase: string, context: Context): Verdict {
 	if (found?.index === undefined) {
 		return genericWords.has(words.at(-1) ?? '') ? 'generic' : 'other';
 	}
-	if (lastItem(words).some(isDerived)) {
+	if (lastItem(own.map(token => token.toLowerCase())).some(isDerived)) {
 		return 'derived';
 	}
 	if (words.some(isForeign)) {
@@ -136,6 +140,15 @@ export function judgePhrase(phrase: string, context: Context): Verdict {
 		return 'foreign';
 	}
 	return matcher(tellingNames).test(joined) ? 'telling' : 'vague';
+}
+
+/** A word of running text, an identifier or a path. */
+const wordOfPhrase = /[\w$\u00c0-\u024f./-]{1,80}/g;
+
+/** What follows the last mark between the items of a sentence, where that says what a value is: `account id X: app secret is`. */
+function lastClause(phrase: string, names: string): string {
+	const clause = phrase.split(/[:;,]\s/).at(-1) ?? phrase;
+	return matcher(names).test(clause.toLowerCase()) ? clause : phrase;
 }
 
 /** What follows the last `and`: in `account id X and app secret` it alone tells what the value is. */

@@ -2,7 +2,6 @@ import type { Binding } from './binding.ts';
 import { mentionsYativo } from './mention.ts';
 import { nearestOwner, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
-import { isPlaceholder } from './placeholder.ts';
 import type { Context } from './rule.ts';
 import { wordsOf } from './words.ts';
 
@@ -37,27 +36,15 @@ export function isPaired(text: string, span: Span, binding: Binding): boolean {
 		!computed.test(beginning) &&
 		(arguments_.some(argument => cryptoKey.test(argument)) ||
 			cryptoKey.test(`${nearestBefore} ${nearestAfter}`) ||
-			[...above, ...below].some(line => cryptoKey.test(line) && !cryptoSecret.test(line)))
+			(binding.before.length === 0 &&
+				[...above, ...below].some(line => cryptoKey.test(line) && !cryptoSecret.test(line))))
 	);
 }
 
-/** A key, under a name for one, that is none of Yativo's: all of those begin with a prefix. */
-const otherKey =
-	/(?<![a-z])(?:api|access|public|client|app)[ _-]?(?:key|id)["'`]?\s{0,4}(?:=>|[:=,])\s{0,4}["'`]?(?!y(?:ativo|vk|vs|k|s|at)_)(?=[\w-]{0,63}\d)(?<key>[A-Za-z0-9][\w-]{15,127})(?![\w-])/i;
-const blockEnd = /[}\])]|\n\s{0,80}\n/;
-
-/** Whether a secret's own object or paragraph holds a key that it may belong to, and that is none of Yativo's. */
-export function isPairedWithStranger(text: string, span: Span): boolean {
-	const [before, after] = around(text, span, pairReach);
-	const own = [before.split(blockEnd).at(-1) ?? '', after.split(blockEnd, 1)[0] ?? ''];
-	return own.some(part => {
-		const key = otherKey.exec(part)?.groups?.key;
-		return key !== undefined && !isPlaceholder(key);
-	});
-}
-
-/** A header in which another vendor sends the signature of a webhook. */
+/** A header in which another vendor sends the signature of a webhook: of a vendor that is known, with an `X-`, or as `Tarn-Signature`. */
 const otherSignature = /\b(?:x-(?!yativo|webhook)[a-z]{2,20}(?:-[a-z]{2,20})?|stripe|svix|paddle)-(?:signature|hmac)/i;
+const namedSignature = /\b(?!Yativo|Webhook|Content|Request|Http)[A-Z][a-z]{2,20}-Signature/;
+const hasOtherSignature = (part: string) => otherSignature.test(part) || namedSignature.test(part);
 const yativoSignature = /x-yativo-signature/i;
 const ownSignature = /x-(?:yativo|webhook)-signature/i;
 
@@ -68,14 +55,14 @@ const otherLibrary =
 /** Whether the webhooks of another vendor are verified around a value, and none of Yativo's. */
 export function verifiesForeignHooks(text: string, span: Span, context: Context): boolean {
 	const parts = around(text, span, contestReach);
-	const isForeign = (part: string) => otherSignature.test(part) || (context.shared === true && otherLibrary.test(part));
+	const isForeign = (part: string) => hasOtherSignature(part) || (context.shared === true && otherLibrary.test(part));
 	return parts.some(isForeign) && !parts.some(part => ownSignature.test(part));
 }
 
 /** Whether the webhooks that are verified around a value are Yativo's, by the header that Yativo alone sends. */
 export function verifiesOwnHooks(text: string, span: Span): boolean {
 	const parts = around(text, span, contestReach);
-	return parts.some(part => yativoSignature.test(part)) && !parts.some(part => otherSignature.test(part));
+	return parts.some(part => yativoSignature.test(part)) && !parts.some(hasOtherSignature);
 }
 
 /** Whether a crypto API key within a few lines has a name that shares a word with this one: `LATAM_API_KEY`, `LATAM_API_SECRET`. */

@@ -44,9 +44,16 @@ export function ownerOf(
 	const from = Math.max(0, start - maxCharacters);
 	const lines = text.slice(from, start).split('\n').slice(-maxLines).reverse();
 	const [own = '', ...above] = lines;
+	return (
+		ownerOnLine(text, { start, end }, place, rivals) ?? ownerAbove(own, above, { readsProse, rivals }) ?? 'unknown'
+	);
+}
+
+/** Whom a value's own line names: in a comment behind it, else before it. */
+export function ownerOnLine(text: string, { start, end }: Span, place: Place, rivals = nobody): Owner | undefined {
+	const own = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
 	const trailing = trailingComment.exec(firstLine(text.slice(end, end + maxLineLength)))?.[1] ?? '';
-	const here = nearestOwner(trailing, 'plain', rivals) ?? nearestOwner(own.slice(-maxLineLength), place, rivals);
-	return here ?? ownerAbove(own, above, { readsProse, rivals }) ?? 'unknown';
+	return nearestOwner(trailing, 'plain', rivals) ?? nearestOwner(own.slice(-maxLineLength), place, rivals);
 }
 
 /** No rivals. */
@@ -77,7 +84,12 @@ function ownerAbove(own: string, above: readonly string[], { readsProse, rivals 
 			continue; // the heading of another section
 		}
 		level = depth ?? level;
-		if (isAncestor || isTable || depth !== undefined || (sameParagraph && isComment(line))) {
+		if (
+			isAncestor ||
+			isTable ||
+			depth !== undefined ||
+			(sameParagraph && isComment(line) && indentationOf(line) <= indentation)
+		) {
 			const isRead = !madeBy.test(line) && (readsProse || !isProse(line));
 			const owner = !isRead ? undefined : ownerInLine(line.slice(0, maxLineLength), rivals);
 			if (owner || isTable) {

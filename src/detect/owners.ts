@@ -36,6 +36,11 @@ export class Owners {
 		return this.#ofFile;
 	}
 
+	/** A part of the text. */
+	slice(from: number, to: number): string {
+		return this.#text.slice(Math.max(0, from), to);
+	}
+
 	/** The names that begin within `[from, to)`, in the order of the text. */
 	between(from: number, to: number): readonly OwnerName[] {
 		const found: OwnerName[] = [];

@@ -1,3 +1,5 @@
+import { librariesIn } from './libraries.ts';
+import { mayName } from './mention.ts';
 import { isForeign, unexplainedWords } from './naming.ts';
 import { nobody, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
@@ -8,7 +10,7 @@ const reach = 1600;
 
 /** What an entry is called that says which of several a thing is. */
 export const identityKeys =
-	'_?id|name|code|slug|type|kind|provider|vendor|gateway|psp|driver|service|channel|rail|processor|exchange|venue|source';
+	'_?id|name|display_?name|code|slug|type|kind|provider|vendor|gateway|psp|driver|service|channel|rail|processor|exchange|venue|source';
 
 /**
  * Places where one of several is named, each with what is the same for all of them (`place`) and the name: a member of an
@@ -18,32 +20,45 @@ export const identityKeys =
 const places: readonly RegExp[] = [
 	/(?<![\w.:])(?<place>[A-Z]\w{1,40}(?:::|\.))(?<name>[A-Z]\w{1,40})(?![\w(])/g,
 	new RegExp(
-		String.raw`(?<![\w-])["']?(?<place>${identityKeys})["']?\s{0,4}(?:=>|[:=])\s{0,4}["']?(?<name>[A-Za-z][\w-]{1,40})["']?(?=\s{0,4}(?:[,;})\]]|\r?\n|$))`,
+		String.raw`(?<![\w-])["']?(?<place>${identityKeys})["']?\s{0,4}(?:=>|[:=])\s{0,4}["']?(?<name>[A-Za-z][\w-]{1,40}(?: [\w/ -]{1,40})?)["']?(?=\s{0,4}(?:[,;})\]]|\r?\n|$))`,
 		'gi',
 	),
 	new RegExp(String.raw`--(?<place>${identityKeys})[ =]["']?(?<name>[A-Za-z][\w-]{1,40})(?![\w/.])`, 'g'),
-	/(?<![\w$])(?<place>case|when)\s{1,4}["':]?(?<name>[A-Za-z][\w-]{1,40})["']?\s{0,4}(?=:|=>|->|\r?\n|then\b)/g,
+	/(?<![\w$])(?<place>case|when)\s{1,4}["':]?(?<name>[A-Za-z][\w-]{1,40})["']?\s{0,4}(?=[:,]|=>|->|\r?\n|then\b)/g,
 	/(?<![\w.])(?<place>[\w.]{1,40}\s{0,2}(?:===?|\.equals\()\s{0,2})["'](?<name>[A-Za-z][\w-]{1,40})["']/g,
 	/["'/](?<place>\$?\w{2,20}[:/])(?<name>[A-Za-z][\w-]{1,40})["']/g,
 	/^[ \t]{0,8}(?<name>[A-Z]\w{1,40})(?<place>\.\w{2,20}) (?:do|\{)/gm,
 	/(?<![\w.])(?<place>[a-z]\w{1,20})\(["'](?<name>[A-Za-z][\w -]{1,40})["'](?:\)\s{0,4}\{|,\s{0,4}(?:async\s)?(?:\(|function))/g,
+	/\b(?<name>[A-Z][a-z0-9]{2,30})(?<place>(?:Http|Api|Sdk)?(?:Client|Sdk|Api|Gateway|Provider|Adapter|Connector|Config|Settings|Credentials|Properties|Options))(?=[.({\s:])/g,
+	/["'](?<name>[A-Za-z][\w-]{1,40})["'](?<place> (?:to|->) )(?=["'\w])/g,
+	new RegExp(String.raw`<(?<place>${identityKeys})>(?<name>[A-Za-z][\w -]{1,40})</`, 'gi'),
+	new RegExp(String.raw`(?<![\w-])(?<place>${identityKeys})=["']?(?<name>[A-Za-z][\w-]{1,40})["']?(?=[\s>])`, 'gi'),
+	/(?<place>\b[\w.]{1,40}[ (]):(?<name>[a-z]\w{1,40})\)? do\b/g,
+	/(?<place>\{)(?<name>[a-z]\w{1,40}),(?=[ \t]{0,8}\[)/g,
+	/["'\w][ \t]{1,20}(?<place>#|\/\/) (?<name>[A-Z][\w-]{1,40})(?=[\s,.]|$)/gm,
+	/(?<![\w-])(?<name>[A-Za-z][\w-]{2,40}) (?<place>(?:(?:api|app|webhook|client) )?secret)\b/gi,
+	/^[ \t]{1,16}["']?(?<name>[a-z][\w-]{1,40})["']?(?<place>\))[ \t]{0,8}(?:\r?\n|[A-Za-z])/gm,
+	/(?<![\w/.-])(?<place>(?:[\w-]{1,30}\/){0,4}(?:kv|secrets?|vault|vendors?|providers?|creds?|credentials|integrations?|psps?|rails?|hooks?|webhooks?)\/)(?<name>[A-Za-z][\w-]{1,40})(?=[\s"'\\:]|$)/g,
 ];
 
 /** Words of names that say what a thing is, not whose. */
 const things = new Set('secret key token url id account webhook env path host hash'.split(' '));
 
 /** The words by which those are called who are named around a value where Yativo is: `kelpex` beside `provider: 'yativo'`. */
-export function rivalsAround(text: string, { start, end }: Span, owners: Owners): ReadonlySet<string> {
+export function rivalsAround({ start, end }: Span, owners: Owners): ReadonlySet<string> {
 	if (!owners.between(start - reach, end + reach).some(({ isYativo }) => isYativo)) {
 		return nobody;
 	}
-	const around = text.slice(Math.max(0, start - reach), end + reach);
-	const rivals = new Set(columnsBeside(around).flatMap(strangeWords));
-	for (const place of places) {
+	const around = owners.slice(start - reach, end + reach);
+	const rivals = new Set([...columnsBeside(around).flatMap(strangeWords), ...librariesIn(around)]);
+	const linesOfYativo = around.split('\n').filter(mayName).join('\n');
+	for (const place of places.filter(form => namesYativo(linesOfYativo, form))) {
 		const named = Array.from(around.matchAll(place), ({ groups }) => groups as { place: string; name: string });
 		const own = new Set(named.filter(({ name }) => isNameOfYativo(name)).map(({ place }) => place.toLowerCase()));
 		const others = named.filter(({ place, name }) => own.has(place.toLowerCase()) && !speaksOfYativo(name));
-		for (const word of others.filter(({ name }) => isName(name)).flatMap(({ name }) => strangeWords(name))) {
+		for (const word of others
+			.filter(({ name }) => wordsOf(name).length <= 3)
+			.flatMap(({ name }) => namingWords(name))) {
 			rivals.add(word);
 		}
 	}
@@ -59,9 +74,24 @@ function columnsBeside(text: string): readonly string[] {
 	return cells.map(cell => cell.trim()).filter(cell => isName(cell) && !speaksOfYativo(cell));
 }
 
+/** The words by which a name of several is told from others: `Lumenwire session` by the first that is nobody else's. */
+function namingWords(name: string): readonly string[] {
+	return (
+		name
+			.split(/[\s/]{1,8}/)
+			.map(strangeWords)
+			.find(words => words.length > 0) ?? []
+	);
+}
+
 /** The words that tell a name from others; those of other vendors are known to be theirs. */
 function strangeWords(name: string): readonly string[] {
-	return unexplainedWords(name).filter(word => word.length > 2 && !isForeign(word));
+	return unexplainedWords(name).filter(word => word.length > 2 && !isForeign(word) && !things.has(word));
+}
+
+/** Whether a form of places names Yativo in a text. */
+function namesYativo(text: string, form: RegExp): boolean {
+	return Array.from(text.matchAll(form)).some(({ groups }) => isNameOfYativo(groups?.name ?? ''));
 }
 
 function isNameOfYativo(name: string): boolean {

@@ -13,6 +13,7 @@ import { hasEncodedHead, headsIn } from './heads.ts';
 import { Marks } from './marks.ts';
 import { mentionsYativo } from './mention.ts';
 import { Owners } from './owners.ts';
+import { sidesOf } from './patch.ts';
 import { rules } from './rules.ts';
 
 export interface ScanOptions {
@@ -52,18 +53,10 @@ export function scanWindow(part: Part, facts: Facts, options: ScanOptions): read
 	return scanPart(part.text, facts, options).filter(({ start, end }) => start >= part.start && end <= part.end);
 }
 
-function scanPart(text: string, facts: Facts, { path, now }: ScanOptions): readonly Finding[] {
-	const plain = plainView(text);
-	const heads = headsIn(text);
-	const place = { path, now, mentioned: facts.mentioned };
-	const findings = findingsIn(plain, heads, place);
-	if (facts.mentioned || heads.some(at => beginsWord(text, at)) || hasEncodedHead(text)) {
-		for (const view of decodedViews(plain, path)) {
-			const mentioned = facts.mentioned || mentionsYativo(view.text);
-			findings.push(...findingsIn(view, headsIn(view.text), { ...place, mentioned }));
-		}
-	}
-	const found = withoutOverlaps(findings);
+function scanPart(text: string, facts: Facts, options: ScanOptions): readonly Finding[] {
+	const found = withoutOverlaps(
+		sidesOf(text, options.path).flatMap(side => allFindings(side, facts, { ...options, whole: text })),
+	);
 	const allowances = found.length > 0 ? allowancesIn(text, facts.disabled) : [];
 	return found.map(finding => {
 		const suppressed = allowedBy(allowances, finding);
@@ -71,12 +64,31 @@ function scanPart(text: string, facts: Facts, { path, now }: ScanOptions): reado
 	});
 }
 
+/** The findings in a text and in what is decoded from it. `whole`: the text with what it is one side of, which names others. */
+function allFindings(
+	text: string,
+	facts: Facts,
+	{ path, now, whole }: ScanOptions & { readonly whole: string },
+): readonly Finding[] {
+	const plain = plainView(text);
+	const heads = headsIn(text);
+	const place = { path, now, mentioned: facts.mentioned };
+	const findings = findingsIn(plain, heads, place, whole);
+	if (facts.mentioned || heads.some(at => beginsWord(text, at)) || hasEncodedHead(text)) {
+		for (const view of decodedViews(plain, path)) {
+			const mentioned = facts.mentioned || mentionsYativo(view.text);
+			findings.push(...findingsIn(view, headsIn(view.text), { ...place, mentioned }));
+		}
+	}
+	return findings;
+}
+
 type Place = Omit<Circumstances, 'marks' | 'owners'>;
 
-function findingsIn(view: View, heads: readonly number[], place: Place): Finding[] {
+function findingsIn(view: View, heads: readonly number[], place: Place, whole = view.text): Finding[] {
 	const { text } = view;
 	const candidates = [...prefixedCandidates(text, heads), ...(place.mentioned ? contextualCandidates(text) : [])];
-	const circumstances = { ...place, marks: new Marks(text), owners: new Owners(text, place.path) };
+	const circumstances = { ...place, marks: new Marks(text), owners: new Owners(whole, place.path) };
 	return candidates.flatMap(candidate => {
 		const decision = decide(text, candidate, circumstances);
 		const origin = decision && view.origin(candidate.start, candidate.end);

@@ -29,6 +29,10 @@ const objectName = /["']?([\w$-]{1,60})["']?\s{0,4}(?:=>|[:=])?\s{0,4}$/;
 const braceName = /["']?([\w$-]{1,60})["']?\s{0,4}[:=]\s{0,4}$/;
 const longestName = 72;
 
+/** An object that a function builds from arguments with names: `"name": dict(header="…", secret="`. */
+const builtObject =
+	/["']?([\w$-]{1,60})["']?\s{0,4}(?:=>|[:=])\s{0,4}[\w.]{1,40}\((?=[^()]{0,200}\w\s{0,4}[=:])[^()]{1,400}$/;
+
 /** How long the part of an object is that stands before a value, and an object that is a value's sibling. */
 const longestOpening = 400;
 const longestSibling = 600;
@@ -66,7 +70,7 @@ function openObjectIn(own: string): string | undefined {
 	const isOpen = open >= 0 && /[{[]/.test(own[open] ?? '') && own.length - open - 1 <= longestOpening;
 	return isOpen
 		? objectName.exec(own.slice(Math.max(0, open - longestName), open).replace(/[[{(\s]{1,8}$/, ''))?.[1]
-		: undefined;
+		: builtObject.exec(own)?.[1];
 }
 
 function inTable(before: string, behind: string): boolean {
@@ -87,6 +91,9 @@ function inBlock(before: string, behind: string): boolean {
 	const [own = '', ...above] = before.split('\n').slice(-maxLines).reverse();
 	const below = behind.split('\n').slice(1, maxLines);
 	const object = openObjectIn(own);
+	if (object !== undefined && speaksOfYativo(object)) {
+		return false;
+	}
 	if (object !== undefined && isUnexplained(object)) {
 		return [...above, ...below].some(line => indentationOf(line) === indentationOf(own) && beginsYativos(line));
 	}

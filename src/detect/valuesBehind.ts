@@ -10,7 +10,7 @@ const alphabet = alphabetOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 const shortest = 16;
 const longest = 128;
 
-const opening = alphabetOf('"\'`=:,>( \t\r\n\v\f');
+const opening = alphabetOf('"\'`=:,;>( \t\r\n\v\f');
 const closing = alphabetOf('"\'`,;)<}]&\\ \t\r\n\v\f');
 
 type Run = readonly [start: number, end: number];

@@ -1,6 +1,7 @@
 import { aliasIn, usesOf } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
 import { columnOf } from './column.ts';
+import { headingOver } from './headings.ts';
 import { labelOf } from './label.ts';
 import { openerBefore } from './leftSide.ts';
 import { digestOf, isFileName, isOfKind, judgeName, judgePhrase, unexplainedWords, type Verdict } from './naming.ts';
@@ -37,7 +38,7 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 			? 'vague'
 			: judgeBinding(binding, context);
 	const column = binding.kind === 'name' ? undefined : columnOf(text, span);
-	const told = column === undefined ? 'generic' : judgePhrase(column, context);
+	const told = column === undefined ? 'generic' : judgeColumn(text, span, column, context);
 	if (isTelling(told)) {
 		return told;
 	}
@@ -83,6 +84,14 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 		aside ??
 		(isNamed && label !== undefined && /^(?:value|default|content|example)/i.test(binding.name) ? 'other' : own)
 	);
+}
+
+/** What a column says; one that is for Yativo holds what the heading of its table says. */
+function judgeColumn(text: string, span: Span, column: string, context: Context): Verdict {
+	const told = judgePhrase(column, context);
+	return isTelling(told) || !speaksOfYativo(column)
+		? told
+		: judgePhrase(`${column} ${headingOver(text, span)}`, context);
 }
 
 /** Names of what a thing is where nothing else says so: what the thing is, its other attributes tell. */
@@ -179,8 +188,10 @@ function judgeBinding({ kind, name, callees, before }: Binding, context: Context
 				: isObject.test(nearest)
 					? 'generic'
 					: judgePhrase(nearest, context);
-			const isOpened = context.pairs && speaksOfYativo(name) && opener.test(name);
-			const isBehindKey = wordsOf(nearest).includes('key') || (before.length === 1 && client.test(name));
+			const isOpened =
+				context.pairs && ((speaksOfYativo(name) && opener.test(name)) || before.slice(1).some(isNameOfYativo));
+			const isBehindKey =
+				(wordsOf(nearest).includes('key') && !isObject.test(nearest)) || (before.length === 1 && client.test(name));
 			return isOpened && isBehindKey ? 'ours' : beside === 'other' ? 'generic' : beside;
 		}
 		case 'path':
@@ -188,6 +199,11 @@ function judgeBinding({ kind, name, callees, before }: Binding, context: Context
 		case 'alone':
 			return passed ?? 'generic';
 	}
+}
+
+/** Whether an argument says that the others are Yativo's: it is its name or its host. */
+function isNameOfYativo(argument: string): boolean {
+	return /^(?:https?:\/\/)?[\w.-]{1,60}/.exec(argument)?.[0] !== undefined && speaksOfYativo(argument);
 }
 
 /** Whether what a function gives was computed from what it is given. */

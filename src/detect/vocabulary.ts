@@ -68,12 +68,32 @@ export const neutralWords = set(`
 	encode base64 b64 bytes credential credentials creds cred account accounts merchant business partner user customer service
 	services server backend frontend gateway provider payment payments payout payouts pay wallet wallets fiat card cards billing
 	checkout exchange bank transfer transfers finance treasury onramp offramp sdk lib integration integrations pair login
-	info debug warn warning error notice level msg message log fatal api client crypto key keys secret secrets kv
+	info debug trace warn warning error notice level msg message log fatal api client crypto key keys secret secrets kv
 	half part one time full complete real yml yaml json file only once here it note copy paste keep safe todo fixme
 	shared common base core custom request response export return define def setx setenv declare begin req res ctx context event obj
 	debug preview release dist generated temporary recorded captured leaked updated fresh working valid correct rotated created found stored
-	equal axios superagent requests httpx okhttp guzzle faraday retrofit urllib curl resty
+	ytv ytvo vendor vendors psp rail rails processor processors acquirer channel venue venues upstream remote equal axios superagent requests httpx okhttp guzzle faraday retrofit urllib curl resty
 	object state store row item entry form query window root util helper chave clave llave de del da do la el para dim as
+`);
+
+/** What headings are about that name nobody. */
+export const topicWords = set(`
+	setup install installation usage using configure authentication authorization auth getting started overview introduction intro
+	example examples quick quickstart start webhook webhooks hook hooks event events signature deposit deposits withdrawal withdrawals
+	transaction transactions customers users merchants partners address addresses rate rates quote quotes error errors limits
+	troubleshooting notes faq background decision consequences status step steps phase part section chapter appendix deploy deployment
+	deploying rollout rollback rotate rotation rotating revoke recovery incident timeline action actions items done open points questions
+	contacts links references see environments variable variables token tokens developing running run docker kubernetes helm
+	terraform database databases cache queue queues mail email smtp logging logs monitoring metrics feature features flag flags internal
+	external misc miscellaneous other others general extra advanced basic security network networking storage files paths url urls
+	endpoint endpoints host hosts port ports mobile ios android rest graphql cli admin dashboard portal support invoices reports
+	reporting reconciliation settlement settlements ledger fees pricing countries country regions region mexico brazil brasil colombia
+	peru argentina chile latam europe americas day week first second third last leg before after how what why when where who access
+	handover onboarding checklist runbook summary changes added fixed removed unreleased requirements prerequisites license contributing
+	development testing scripts commands jobs job worker workers tasks task application applications service microservice
+	acceso accesos credenciales claves pagos pago cobros notas pasos entorno entornos uso desarrollo pruebas produccion
+	acesso acessos credenciais chaves pagamentos pagamento passos ambiente ambientes desenvolvimento testes
+	paiement paiements environnement developpement identifiants zahlungen umgebung zugang
 `);
 
 /** Names that say nothing about their value: `value`, `default`, `return`. What the value is stands elsewhere. */
@@ -82,6 +102,6 @@ export const genericWords = set(`
 	fallback result expected actual input output const var let set get return returns yield static final is are be to the a an as
 	or and else then than with in of for new case when some just ok cdata code span td th dd p li b strong em i pre div kbd samp tt
 	password pass pwd passwd print println printf puts echo log info debug export add put equal equals assert optional unwrap from
-	privada privado clave chave llave
-	into w s d u single constant field private constructor example
+	privada privado clave chave llave senha contrasena contraseña cle
+	into w s d u single constant field private part half constructor example
 `);

@@ -6,6 +6,7 @@ import type { HandwrittenCase } from './handwrittenCase.ts';
 import { neighbourCases } from './neighbours.ts';
 import { oddCases } from './odd.ts';
 import { outlyingCases } from './outlying.ts';
+import { partnerCases } from './partners.ts';
 import { rivalCases } from './rivals.ts';
 import { scopeCases } from './scopes.ts';
 import { subtleCases } from './subtle.ts';
@@ -22,4 +23,5 @@ export const everyCase: readonly HandwrittenCase[] = [
 	...blockCases,
 	...neighbourCases,
 	...rivalCases,
+	...partnerCases,
 ];

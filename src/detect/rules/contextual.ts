@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-const secret = '(?:secrets?|secreto|secreta|segredo)';
+const secret = '(?:secrets?|secreto|secreta|secrete|secrète|segredo)';
 const secretMark = 'secre|segredo';
 
 /** What people choose as a secret. An equals sign within it would be the one behind the next name. */
@@ -26,7 +26,7 @@ export const contextualRules: readonly Rule[] = [
 		shape: 'hex',
 		pattern: '[0-9a-f]{64}',
 		context: {
-			names: `(?<!hook |signing )${secret}(?: keys?)?|yativo (?:\\w{1,20} ){0,2}(?:signing|private) key|yativo (?:\\w{1,20} ){0,2}(?:token|password|passwd|pass|sec|sk|priv|private)`,
+			names: `(?<!hook |signing )${secret}(?: keys?)?|yativo (?:\\w{1,20} ){0,2}(?:signing|private) key|yativo (?:\\w{1,20} ){0,2}(?:token|password|passwd|pass|pwd|pw|sec|sk|priv|private)`,
 			tellingNames: `(?:api|crypto|key)(?: key| client| app)? ${secret}(?: key)?`,
 			mark: secretMark,
 			pairs: true,
@@ -63,7 +63,7 @@ export const contextualRules: readonly Rule[] = [
 		context: {
 			keyword: 'app|account|acct',
 			// What stands in Yativo's own section beside an account needs no longer name.
-			names: `app(?:lication)? ${secret}|^(?:(?:yativo|auth|credentials?|account|fiat|config|live|prod|production|default) ){0,4}${secret}$`,
+			names: `app(?:lication)? ${secret}|${secret} (?:de )?(?:la )?app|^(?:(?:[a-z]|yativo|auth|credentials?|account|fiat|config|live|prod|production|default|clave|cle|chave) ){0,4}${secret}$`,
 			tellingNames: `app(?:lication)? ${secret}`,
 			mark: 'account',
 			beside: ['account id', 'acct'],

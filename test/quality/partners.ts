@@ -1,0 +1,212 @@
+import { type HandwrittenCase, leak, safe } from './handwrittenCase.ts';
+
+/** A fiat Account ID, which is no secret, but tells whose the secret beside it is. */
+const account = 'acct_7QK2M9P4X1R8S3T6V5W0B2Y';
+
+/** What a value stands under or beside tells whose it is: headings, documents, keys, accounts, headers, files of a patch. */
+export const partnerCases: readonly HandwrittenCase[] = [
+	safe(
+		'settings under the heading of another vendor, between rules',
+		'# =====================\n# Tarn Pay\n# =====================\nCARDS_API_SECRET={hex64}\n\n# =====================\n# Yativo\n# =====================\nWALLET_URL=https://crypto-api.yativo.com',
+		'.env.production',
+	),
+	leak(
+		'settings under the heading of Yativo, in a later paragraph',
+		'# --- Tarn ---\nCARDS_SECRET={hex64}\n\n# --- Yativo ---\nWALLET_REGION=mx\n\nWALLET_API_SECRET={hex64}',
+		1,
+		'.env',
+	),
+	safe(
+		'a section of a document about another vendor',
+		'# Failover\n\n## 1. Tarn Pay is down\n\nThe API secret is `{hex64}`.\n\n## 2. Yativo is down\n\nAsk in the channel.',
+		'failover.md',
+	),
+	leak(
+		'a section about a topic beside one of Yativo',
+		'# Setup\n\n## Yativo\n\nWe pay out over Yativo.\n\n## Authentication\n\nThe API secret is `{hex64}`.',
+		1,
+		'setup.md',
+	),
+	safe(
+		'a section of AsciiDoc about another vendor',
+		'== Yativo\n\nWorks.\n\n== Bramble Ledger\n\nWorks. Secret for the API: +{hex64}+',
+		'handover.adoc',
+	),
+	safe(
+		'a section of reStructuredText about another vendor',
+		'Tarn Custody\n------------\n\n::\n\n   api_secret = {hex64}\n\nYativo\n------\n\n::\n\n   api_secret = os.environ',
+		'howto.rst',
+	),
+	safe(
+		'a document of Kubernetes for another vendor',
+		'kind: Secret\nmetadata:\n  name: tarn-credentials\nstringData:\n  api-secret: {hex64}\n---\nkind: Secret\nmetadata:\n  name: yativo-credentials\nstringData:\n  api-secret: from-vault',
+		'secrets.yaml',
+	),
+	safe(
+		'an item of a list about another vendor',
+		'Two providers:\n1) Ferrule, for Europe. The secret is\n   {hex64}\n2) Yativo, for the rest.',
+		'chat.txt',
+	),
+	safe(
+		'a paragraph of a mail under the name of another vendor',
+		`Hola,\n\nYativo (pagos)\n  Account ID: ${account}\n\nTarnsign (firma)\n  Account: QS-10023\n  App Secret: {alnum40}`,
+		'accesos.eml',
+	),
+	leak(
+		'the App Secret in a bullet with its account',
+		`- e-sign (Dropwell), account id dw_4410: app secret is {alnum40}\n- fiat (Yativo), account id ${account}: app secret is {alnum40}`,
+		1,
+		'ONBOARDING.md',
+	),
+	leak('the password of an account', `machine api.yativo.com\n  login ${account}\n  password {alnum40}`, 1, '.netrc'),
+	leak(
+		'the secret of an account, by its place',
+		`const client = new YativoFiat('${account}', '{alnum40}');`,
+		1,
+		'balance.js',
+	),
+	leak(
+		'the secret of an account in a section that is called after a country',
+		`; Yativo accounts, one for each country\n[mx]\nid = ${account}\nsecret = {alnum40}\n\n[co]\nid = ${account}\nsecret = {alnum40}`,
+		2,
+		'payd.cfg',
+	),
+	leak(
+		'the secret of an account in the section of what was there before',
+		`stripe:\n  # rewritten for Yativo\n  url: https://api.yativo.com/api/v1\n  account_id: ${account}\n  app_secret: {alnum40}`,
+		1,
+		'pay.yml',
+	),
+	safe(
+		'what stands beside an account in a table',
+		`customer,yativo_account,vault,session\n1004,${account},71e9c6fd-cc5b-41ed-a2ec-98e2d22ba390,{hex32}`,
+		'customers.csv',
+	),
+	safe(
+		"an App Secret with somebody else's account",
+		`const primary = { url: 'https://api.yativo.com', account_id: '${account}' };\nconst backup = { account_id: 'AT-EV4LW3R', app_secret: '{alnum40}' };`,
+		'providers.js',
+	),
+	safe(
+		"an App Secret behind somebody else's account",
+		`Auth.yativo(account: "${account}")\nAuth.sign(account_id: "QS-88120", app_secret: "{alnum40}")`,
+		'auth.rb',
+	),
+	leak(
+		'a secret with its key in a resource of a cloud',
+		'resource "aws_secretsmanager_secret_version" "crypto" {\n  secret_string = jsonencode({\n    key    = "yativo_{hex48}"\n    secret = "{hex64}"\n  })\n}',
+		2,
+		'secrets.tf',
+	),
+	safe(
+		"a secret with somebody else's key",
+		'providers:\n  - key: hly-w4dl375o\n    secret: {hex64}\n  - url: https://crypto-api.yativo.com\n    key: "{{ yativo_key }}"',
+		'vendors.yml',
+	),
+	leak(
+		'the key of the header of signatures',
+		'[yativo]\npath = /in/yv\nheader = X-Webhook-Signature\nsecret = {alnum32}\n\n[tarn]\npath = /in/tarn\nheader = X-Tarn-Signature\nsecret = {alnum32}',
+		1,
+		'hooks.ini',
+	),
+	safe(
+		'a constructor of a library of another vendor',
+		"const { NorthLedger } = require('northledger');\nconst yativo = require('./yativo');\n\nconst ledger = new NorthLedger({\n  clientSecret: '{hex64}',\n});",
+		'rails.js',
+	),
+	safe(
+		'an object that is handed to a library of another vendor',
+		"import { Kestrel } from '@kestrelpay/node';\nimport { YativoCrypto } from '@yativo/sdk';\n\nconst backup = {\n  apiSecret: '{hex64}',\n};\n\nexport const clients = [new YativoCrypto(), new Kestrel(backup)];",
+		'clients.mjs',
+	),
+	leak(
+		'a class of our own around Yativo',
+		"import { Sendero } from './sendero';\n\nconst sendero = new Sendero({\n  host: 'crypto-api.yativo.com',\n  apiSecret: '{hex64}',\n});",
+		1,
+		'world.js',
+	),
+	safe(
+		'a row of SQL that is chosen by the name of another vendor',
+		"UPDATE integrations SET api_secret = '{hex64}'\n  WHERE name = 'erp_export';\n-- yativo has its own",
+		'migrate.sql',
+	),
+	safe(
+		'a tuple of another vendor',
+		"INSERT INTO gateways (slug, url, api_key, api_secret) VALUES\n  ('yativo', 'https://crypto-api.yativo.com', NULL, NULL),\n  ('tarn', 'https://api.tarn.example', 'mrc', '{hex64}');",
+		'seed.sql',
+	),
+	leak(
+		'a value that is chosen in a statement',
+		"INSERT INTO vendor_credential (vendor_id, api_secret)\n  SELECT id, '{hex64}' FROM vendor WHERE slug = 'yativo';",
+		1,
+		'credentials.sql',
+	),
+	leak(
+		'a cell between semicolons',
+		`proveedor;cuenta;app_secret\nDropwell;dw_4411;{alnum40}\nYativo;${account};{alnum40}`,
+		1,
+		'accesos.csv',
+	),
+	leak(
+		'a column for Yativo under a heading that says what is in it',
+		'## API secrets\n\n| Environment | Yativo | Tarn |\n| - | - | - |\n| staging | {hex64} | {hex64} |',
+		1,
+		'Environments.md',
+	),
+	safe(
+		'a request of a log to another vendor',
+		'[10:02:17] > GET https://core.tarn.example/balance\n[10:02:17] > Authorization: Bearer {token}\n[10:02:18] > POST https://api.yativo.com/api/v1/payouts',
+		'trace.log',
+	),
+	leak(
+		'a request of a log to Yativo',
+		'[10:02:17] TRACE > GET https://core.tarn.example/balance\n[10:02:18] TRACE > POST https://api.yativo.com/api/v1/payouts\n[10:02:18] TRACE > Authorization: Bearer {token}',
+		1,
+		'trace.log',
+	),
+	safe(
+		'a record of a log about another vendor',
+		'{"dst":"https://api.tarn.example/session","body":{"account":"n","app_secret":"{alnum40}"}}\n{"dst":"https://api.yativo.com/api/v1/auth/login","status":200}',
+		'requests.ndjson',
+	),
+	safe(
+		'the removed side of a patch',
+		'--- a/rails.yml\n+++ b/rails.yml\n@@ -11,4 +11,4 @@\n-  provider: tarn\n-  api_secret: {hex64}\n+  provider: yativo\n+  api_secret: ${YATIVO_SECRET}',
+		'switch.patch',
+	),
+	leak(
+		'the added side of a patch',
+		'--- a/rails.yml\n+++ b/rails.yml\n@@ -11,4 +11,4 @@\n-  provider: tarn\n-  api_secret: ${TARN_SECRET}\n+  provider: yativo\n+  api_secret: {hex64}',
+		1,
+		'switch.patch',
+	),
+	safe(
+		'a key of npm for another registry',
+		'; @yativo/* comes from our mirror\n@yativo:registry=https://npm.example\n\ndepotly:api-secret={hex64}',
+		'.npmrc',
+	),
+	leak(
+		'an anchor of YAML that is used under a full name',
+		'x-shared:\n  ys: &ys {hex64}\nservices:\n  worker:\n    env:\n      YATIVO_API_SECRET: *ys',
+		1,
+		'common.yaml',
+	),
+	leak(
+		'an argument behind a comment',
+		'headers.Add(\n    "X-Yativo-API-Secret",\n    // rotated on Monday\n    "{hex64}"\n);',
+		1,
+		'Client.cs',
+	),
+	leak(
+		'what a heading in another script names, beside its key',
+		'| 名称 | 值 |\n| - | - |\n| Key | yativo_{hex48} |\n| 密钥 | {hex64} |',
+		2,
+		'notes.md',
+	),
+	leak(
+		'a short prefix that an address explains',
+		'Private Const YT_URL As String = "https://api.yativo.com/api/v1"\nPrivate Const YT_ACCOUNT As String = "x"\nPrivate Const YT_APP_SECRET As String = "{alnum40}"',
+		1,
+		'Pagos.bas',
+	),
+];
