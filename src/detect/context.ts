@@ -138,7 +138,7 @@ function isOfAccount(text: string, span: Span, { kind, name, before }: Binding, 
 					.split(/\s{1,8}/)
 					.at(-1) ?? '')
 			: name;
-	const verdict = judgeName(called, context);
+	const verdict = called === '' ? 'generic' : judgeName(called, context);
 	const words = verdict === 'unexplained' ? unexplainedWords(called) : [];
 	return kind !== 'path' && plainVerdicts.has(verdict) && isBesideAccount(text, span, words);
 }

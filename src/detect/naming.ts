@@ -59,7 +59,11 @@ const signs = /(?<![^ ])(?:signing|signature|hmac) (?:secret|key)$/;
 
 /** What an identifier or a key says: every word of it counts, and one that cannot be explained may be somebody else. */
 export function judgeName(name: string, { names, tellingNames, verifies }: Context): Verdict {
-	const words = withoutPurpose(wordsOf(name).map(withoutCounter));
+	const translated = inEnglish(name);
+	if (isOfAnotherScript(translated)) {
+		return 'generic';
+	}
+	const words = withoutPurpose(wordsOf(translated).map(withoutCounter));
 	const joined = words.join(' ');
 	const isQualifier = (word: string, index: number) =>
 		buildWords.has(word) && matcher(names).test(words.slice(index + 1).join(' '));
@@ -92,13 +96,30 @@ export function judgeName(name: string, { names, tellingNames, verifies }: Conte
 	return matcher(tellingNames).test(joined) ? 'telling' : 'vague';
 }
 
+/** The word for a secret in other scripts. */
+const secretInScripts = /секрет\p{L}{0,8}|シークレット|密[钥鑰]|시크릿/giu;
+
+/** A name with the words for a secret that other scripts have for it. */
+function inEnglish(name: string): string {
+	return /[^\0-\u024f]/.test(name) ? name.replace(secretInScripts, ' secret ') : name;
+}
+
+/** Whether a name is written in a script whose words are not known here. */
+function isOfAnotherScript(name: string): boolean {
+	return /\p{L}/u.test(name) && !/\p{Script=Latin}/u.test(name);
+}
+
 /** What some words before a value say. An identifier among them decides, the nearest first; else the words do. */
 export function judgePhrase(phrase: string, context: Context): Verdict {
 	const { names, tellingNames } = context;
 	if (digestOf.test(phrase) || noSecret.test(phrase)) {
 		return 'derived';
 	}
-	if (/\p{L}/u.test(phrase) && !/\p{Script=Latin}/u.test(phrase)) {
+	const translated = inEnglish(phrase);
+	if (translated !== phrase) {
+		return judgePhrase(translated, context);
+	}
+	if (isOfAnotherScript(phrase)) {
 		return 'generic';
 	}
 	const tokens = phrase.match(wordOfPhrase) ?? [];

@@ -16,7 +16,8 @@ const contestReach = 1500;
 const longestAssignment = 160;
 const besideReach = 400;
 
-const cryptoKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}(?![A-Za-z0-9_])/;
+const cryptoKey =
+	/(?<![A-Za-z0-9_])(?:yativo_[0-9a-f]{48}|yv?k_(?:live|test|sandbox)_[A-Za-z0-9]{16,64})(?![A-Za-z0-9_])/;
 const cryptoSecret = /(?<![A-Za-z0-9_])[0-9a-f]{64}(?![A-Za-z0-9_])/;
 const computed = /\b(?:sha\d{0,3}|hash|digest|checksum|signature|tx\w{0,6}|commit|integrity)\b/i;
 

@@ -229,11 +229,18 @@ function isKeyOfCall(text: string, { end }: Span, { kind, name, callees }: Bindi
 /** The name of a file behind its digest, as `sha256sum` lists them. */
 const listedFile = /^ [ *]\S{0,80}[./]\w/;
 
+/** What a store of keys and values calls what it holds: `yativo:token:…`. */
+const cacheKey =
+	/[\w.-]{1,40}:(?:tokens?|sessions?|cache|locks?|nonces?|idem\w{0,16}|rates?|jobs?|queues?|seen|dedupe?):$/i;
+
 /** Whether a value is but the end of a name, or that or the digest of a file: `cache-key-…`, `….js`, `…  a.tgz`. */
 function isPartOfName(text: string, { start, end }: Span): boolean {
 	const before = text.slice(Math.max(0, start - 60), start);
 	const behind = text.slice(end, end + 90);
 	return (
-		(/\w-$/.test(before) && !endsWithKey.test(before)) || isFileName(behind.slice(0, 8)) || listedFile.test(behind)
+		cacheKey.test(before) ||
+		(/\w-$/.test(before) && !endsWithKey.test(before)) ||
+		isFileName(behind.slice(0, 8)) ||
+		listedFile.test(behind)
 	);
 }

@@ -209,4 +209,22 @@ export const partnerCases: readonly HandwrittenCase[] = [
 		1,
 		'Pagos.bas',
 	),
+	leak(
+		'names in other languages',
+		'zahlung.host = crypto-api.yativo.com\nzahlung.geheimnis = {hex64}\n',
+		1,
+		'zahlung.properties',
+	),
+	leak('a name in another script', '网关: https://crypto-api.yativo.com\n密钥: {hex64}\n', 1, 'gateway.yaml'),
+	leak(
+		'a name of a webhook in another script',
+		'# Yativo\n\n| 名前 | prod |\n| Webhook シークレット | `{alnum32}` |',
+		1,
+		'webhook.md',
+	),
+	safe(
+		'what a store calls the tokens that it keeps',
+		'"GET" "yativo:token:{hex64}"\n"SETEX" "yativo:seen:{hex64}" "1"',
+		'monitor.txt',
+	),
 ];

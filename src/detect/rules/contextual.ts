@@ -1,7 +1,8 @@
 import type { Rule } from '../rule.ts';
 
-const secret = '(?:secrets?|secreto|secreta|secrete|secrète|segredo)';
-const secretMark = 'secre|segredo';
+const secret =
+	'(?:secrets?|secreto|secreta|secrete|secrète|segredo|segreto|segreta|geheimnis|sekret|gizli(?: anahtar)?)';
+const secretMark = 'secre|segre|geheim|sekret|gizli';
 
 /** What people choose as a secret. An equals sign within it would be the one behind the next name. */
 const chosen = '[A-Za-z0-9+][A-Za-z0-9_+/-]{15,127}={0,2}';
