@@ -118,14 +118,32 @@ export async function readGit(call: GitCall): Promise<Buffer> {
 /**
  * Streams the contents of objects through a parser. `requests` has one object name on each line, and whatever the parser
  * is to hear with it after a space. @throws ScanFailure when git fails.
+ *
+ * @param isPatient whether this thread may pause after a small chunk: it is woken less often then, for more at once, which leaves the
+ * processor to git. Not for a thread that answers somebody.
  */
-export async function readBlobs(place: GitPlace, requests: Readable, parser: BlobParser): Promise<void> {
+export async function readBlobs(
+	place: GitPlace,
+	requests: Readable,
+	parser: BlobParser,
+	isPatient = false,
+): Promise<void> {
 	const child = startGit({ ...place, args: ['cat-file', `--batch=${batchFormat}`, '--buffer'] });
 	child.stdin.on('error', () => {});
 	requests.pipe(child.stdin);
-	child.stdout.on('data', (chunk: Buffer) => parser.write(chunk));
+	child.stdout.on('data', (chunk: Buffer) => {
+		parser.write(chunk);
+		if (isPatient && chunk.length < smallChunk) {
+			Atomics.wait(nobodyWakes, 0, 0, pauseMs);
+		}
+	});
 	await gitEnd(child);
 }
+
+/** Git writes contents as it has unpacked them; a pipe holds 64 kB. */
+const smallChunk = 32 * 1024;
+const pauseMs = 0.2;
+const nobodyWakes = new Int32Array(new SharedArrayBuffer(4));
 
 /** The fields of an output of `git … -z`. */
 export function splitAtZero(output: Buffer): Buffer[] {

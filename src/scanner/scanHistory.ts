@@ -85,7 +85,7 @@ async function findLeakyBlobs(scan: HistoryScan, { revisions, ...place }: Histor
 	list.stdin.end();
 	const blocks = blocksOf(list.stdout, shard);
 	const reading = Array.from({ length: readers }, () =>
-		readBlobs(place, shareOut(blocks), new BlobParser(reader, maxBytes, makeFastFinder(usualBlob))),
+		readBlobs(place, shareOut(blocks), new BlobParser(reader, maxBytes, makeFastFinder(usualBlob)), true),
 	);
 	try {
 		await Promise.all([gitEnd(list), ...reading]);
