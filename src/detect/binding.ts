@@ -158,8 +158,8 @@ function skipOpening(text: string): string {
 	return dropped ? skipOpening(rest.slice(0, -dropped.length)) : rest;
 }
 
-/** A comment between two arguments of a call. */
-const remark = /(?<=[,(]\s{0,8})\n[ \t]{0,80}(?:\/\/|#)[^\n]{0,160}$/;
+/** A comment between two arguments of a call, and a rule between a name and its value. */
+const remark = /(?<=[,(]\s{0,8})\n[ \t]{0,80}(?:\/\/|#)[^\n]{0,160}$|(?<=:\s{0,4})\n[ \t]{0,80}-{3,80}$/;
 
 function withoutRemark(text: string): string {
 	const trimmed = skipOpening(text);

@@ -7,7 +7,7 @@ const maxLineLength = 240;
 
 const table = /^\s{0,240}\[{1,2}([^\]"'\n]{1,80})\]{1,2}\s{0,40}(?:[#;].{0,200})?$/;
 /** A line that opens a block and does not name it: an item of a list, a brace below its header. */
-export const nameless = /^[\s[{(]{0,240}$/;
+export const nameless = /^[\s[{(]{0,240}(?:<(?:dict|array)>\s{0,4})?$/;
 const comment = /^\s{0,240}(?:\/\/|#|--|;|\/\*|\*|<!--|%|rem\b|')/i;
 
 const modifiers = String.raw`(?:(?:export|const|let|var|val|local|static|final|private|public|internal|readonly|return|await)\s){0,4}`;

@@ -13,6 +13,12 @@ export function columnOf(text: string, { start, end }: Span): string | undefined
 	return sqlColumn(before) ?? copyColumn(before) ?? markupColumn(before) ?? tableColumn(before, lineBehind(text, end));
 }
 
+/** The first cell of a value's row, where the rows of a table say what their values are. */
+export function rowTitle(text: string, { start }: Span): string {
+	const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+	return /^[|\s]{0,8}(?<title>[A-Za-z][\w .-]{1,40}?)\s{0,40}[|;,\t]/.exec(before)?.groups?.title ?? '';
+}
+
 /**
  * Whether a value stands in a row of somebody else's: where another row of the table names Yativo, this one names what nothing
  * explains.
@@ -61,8 +67,9 @@ function isListedOfOne(text: string, span: Span): boolean {
 		return false;
 	}
 	for (let block: Block | undefined = blockAround(text, span), depth = 0; block && depth <= maxDepth; depth++) {
-		if (lists.test(headerOf(block.header) ?? '')) {
-			return true;
+		const name: string = headerOf(block.header) ?? '';
+		if (lists.test(name) || speaksOfYativo(name)) {
+			return !speaksOfYativo(name);
 		}
 		block = block.outer();
 	}

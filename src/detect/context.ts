@@ -16,16 +16,9 @@ import {
 	verifiesForeignHooks,
 	verifiesOwnHooks,
 } from './nearby.ts';
-import { type Owner, ownerOf, ownerOnLine, type Span } from './owner.ts';
+import { nearestOwner, type Owner, ownerOf, ownerOnLine, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
-import {
-	isAccount,
-	isBesideAccount,
-	isBesidePartner,
-	isBesideSignatureHeader,
-	isBesideStrangersAccount,
-	isBesideStrangersKey,
-} from './partner.ts';
+import { isAccount, isBesideAccount, isBesideSignatureHeader, ownerOfPartner } from './partner.ts';
 import { rivalsAround } from './rivals.ts';
 import type { Context } from './rule.ts';
 import { isInComputedBlock, isInForeignSection, parentOf } from './section.ts';
@@ -73,12 +66,18 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	if (context.verifies === true && isKeyOfHeader(text, span, binding)) {
 		return ownerAround(text, span, verdict, named) === 'yativo';
 	}
-	const isPartnered = isBesidePartner(text, span) && ownerOnLine(text, span, 'plain', rivals) !== 'foreign';
-	const owner = isPartnered ? 'yativo' : ownerAround(text, span, verdict, named);
+	const partner = ownerOfPartner(text, span, context.beside !== undefined);
+	const isPartnered = partner === 'yativo' && ownerOnLine(text, span, 'plain', rivals) !== 'foreign';
+	const column = binding.kind === 'name' ? undefined : columnOf(text, span);
+	const ofColumn = column === undefined ? undefined : nearestOwner(column, 'structural', rivals);
+	const owner = isPartnered ? 'yativo' : (ofColumn ?? ownerAround(text, span, verdict, named));
 	if (!isPartnered && (owner === 'foreign' || isOfStranger(text, span, rivals))) {
 		return false;
 	}
-	if (owner === 'unknown' && (owners.ofFile === 'foreign' || goesWithStrangers(text, span, context))) {
+	const isWithStrangers =
+		(partner === 'foreign' && (context.pairs ?? context.verifies ?? context.beside !== undefined)) ||
+		(context.verifies === true && verifiesForeignHooks(text, span, context));
+	if (owner === 'unknown' && (owners.ofFile === 'foreign' || isWithStrangers)) {
 		return false;
 	}
 	if (context.shared && verdict !== 'unexplained') {
@@ -108,7 +107,9 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 			return (
 				speaksOfYativo(parentOf(text, span)) ||
 				(owner === 'yativo' && ownerOfSettings(text, span) === 'yativo') ||
-				isNamedLikeKey(text, span, unexplainedWords(`${binding.name} ${labelOf(text, span) ?? ''}`)) ||
+				[calledIn(binding), labelOf(text, span) ?? ''].some(name =>
+					isNamedLikeKey(text, span, unexplainedWords(name)),
+				) ||
 				(context.verifies === true && verifiesOwnHooks(text, span)) ||
 				(user === 'yativo' && isHandedAs(text, span, binding.name, context)) ||
 				(context.pairs === true && isGlued(binding.name) && isPaired(text, span, binding))
@@ -177,6 +178,11 @@ function ownerAround(text: string, span: Span, verdict: Verdict, named: Named): 
 	);
 }
 
+/** What a binding calls its value: where it is an argument, what stands before it. */
+function calledIn({ kind, name, before }: Binding): string {
+	return kind === 'argument' ? (before[0] ?? '') : name;
+}
+
 /** Whether a variable of an own name is handed over as a value of this kind: `YativoClient.builder().appSecret(ACME_SECRET)`. */
 function isHandedAs(text: string, span: Span, variable: string, context: Context): boolean {
 	const aliases = usesOf(text, span, variable).flatMap(use => aliasIn(use) ?? []);
@@ -195,13 +201,4 @@ export function isAllOf(text: string, { start, end }: Span): boolean {
 function fileBinding(path: string): Binding {
 	const name = path.split('/').slice(-2).join('.');
 	return { kind: 'name', name: name.replace(/\.(?:txt|secret|key|pem|dat)$/i, ''), callees: [], before: [] };
-}
-
-/** Whether what a value goes with is another vendor's: the key beside it, or the webhooks that it verifies. */
-function goesWithStrangers(text: string, span: Span, context: Context): boolean {
-	return (
-		(context.pairs === true && isBesideStrangersKey(text, span)) ||
-		(context.beside !== undefined && isBesideStrangersAccount(text, span)) ||
-		(context.verifies === true && verifiesForeignHooks(text, span, context))
-	);
 }

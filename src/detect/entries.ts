@@ -49,7 +49,7 @@ function prefixesOf(key: string): readonly string[] {
 
 /** An entry of an object that says what the object is: `'code' => 'yativo'`, `_id: 'paypal'`, `type: yativo`, `--name yativo`. */
 const identity = new RegExp(
-	String.raw`(?:(?:^|[{[(,\s])["']?(?:${identityKeys}|key)["']?\s{0,4}(?:=>|[:=])|(?<=\s)--(?:${identityKeys})[ =]|<(?:${identityKeys})>)\s{0,4}(?:["'](?<quoted>[\w .-]{2,40})["']|(?<bare>[A-Za-z][\w-]{1,40}(?: [\w/ -]{1,40})?)(?=\s{0,4}(?:[,;})\]\\<]|$)))`,
+	String.raw`(?:(?:^|[{[(,\s])["']?(?:${identityKeys}|key)["']?\s{0,4}(?:=>|[:=])|(?<=\s)--(?:${identityKeys})[ =]|<(?:${identityKeys})>)\s{0,4}(?:["'](?<quoted>[\w ./-]{2,40})["']|(?<bare>[A-Za-z][\w-]{1,40}(?: [\w/ -]{1,40})?)(?=\s{0,4}(?:[,;})\]\\<]|$)))`,
 	'gi',
 );
 

@@ -28,10 +28,12 @@ const rule = /^\s{0,16}(?:#{1,3}|\/\/|--|;{1,2}|'|\/\*|\*)?\s{0,4}[-=*#~_+]{5,12
 const remark = /^\s{0,16}(?:#|\/\/|--|;{1,2}|'|\/\*|\*|<!--)\s{1,4}(?<title>\S.{0,80}?)\s{0,4}(?:\*\/|-->)?\s{0,4}$/;
 /** Headings of Markdown and AsciiDoc. */
 const marked = /^(?<mark>#{1,6}|={2,6})\s{1,4}(?<title>\S.{0,100}?)\s{0,4}[#=]{0,6}\s{0,4}$/;
+const markup = /^\s{0,40}<h(?<mark>[1-6])\b[^<>]{0,80}>(?<title>[^<>]{1,100})<\/h/i;
 /** What stands below a title in reStructuredText and Markdown. */
 const underline = /^(?<mark>[=~^"'*+-])\1{2,100}\s{0,4}$/;
 /** An item of a list, up to where it says more than whom it is about. */
-const item = /^(?<indent>[ \t]{0,16})(?<mark>\d{1,2}[.)]|[-*\u2022])[ \t]{1,4}(?<title>[^,:.;\u2013\u2014]{2,40})/;
+const item =
+	/^(?<indent>[ \t]{0,16})(?<mark>(?:\d{1,2}|[a-h])[.)]|[-*\u2022])[ \t]{1,4}(?<title>[^,:.;\u2013\u2014]{2,40})/;
 /** A title above lines that are indented under it. */
 const title = /^(?<title>[A-Z\u00c0-\u00dc][\w\u00c0-\u024f'&./ -]{1,40}(?:\([^()]{1,40}\))?)\s{0,4}:?\s{0,4}$/;
 /** What a document of Kubernetes is called. */
@@ -118,6 +120,10 @@ function headingsAt(lines: readonly string[], text: string, line: number): reado
 	if (markedTitle !== undefined && mark.length > 1) {
 		return [{ kind: 'marked', title: markedTitle, line, level: mark.length }];
 	}
+	const { mark: depth = '', title: markupTitle } = markup.exec(text)?.groups ?? {};
+	if (markupTitle !== undefined) {
+		return [{ kind: 'markup', title: markupTitle, line, level: Number(depth) }];
+	}
 	const under = isFirst ? underline.exec(below)?.groups?.mark : undefined;
 	if (under !== undefined) {
 		return [{ kind: `underlined ${under}`, title: text, line, level: 0 }];
@@ -130,7 +136,7 @@ function headingsAt(lines: readonly string[], text: string, line: number): reado
 	if (listed !== undefined) {
 		const { indent = '', mark: bullet = '', title: about = '' } = listed;
 		return [
-			{ kind: /\d/.test(bullet) ? 'number' : 'bullet', title: about, line, level: indent.length, until: 'dedent' },
+			{ kind: /\w/.test(bullet) ? 'number' : 'bullet', title: about, line, level: indent.length, until: 'dedent' },
 		];
 	}
 	const named = /^metadata:\s{0,4}$/.test(above) ? documentName.exec(text)?.groups?.title : undefined;

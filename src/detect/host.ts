@@ -10,7 +10,7 @@ const address =
 const mayHoldAddress = /:\/\/|:\d{2,5}["'`]|host|server|endpoint|domain/i;
 /** The call, the command or the directive that an address is handed to; and the name that it is given, right before it. */
 const handed =
-	/(?:\(\s{0,80}(?:string:\s?)?|\b(?:curl|wget|http|https|xh|proxy_pass)\b[^\n|;]{0,120}\s|\b(?:fwd|forward(?:ed|ing)?|sen[dt]|sending|call(?:ed|ing)?)\s{1,4}(?:[\w-]{1,20}\s{1,4}){0,2})["'`]{0,1}$/;
+	/(?:\(\s{0,80}(?:string:\s?)?|\b(?:curl|wget|http|https|xh|(?:reverse_)?proxy(?:_pass)?)\b[^\n|;]{0,120}\s|\b(?:fwd|forward(?:ed|ing)?|sen[dt]|sending|call(?:ed|ing)?)\s{1,4}(?:[\w-]{1,20}\s{1,4}){0,2})["'`]{0,1}$/;
 const named =
 	/(?:([\w-]{1,40})["'`\]]{0,2}\s{0,24}(?:=>|:?=|:)?\s{0,24}["'`]{0,1}|\b(?:name|key|id)(?:=|["']\s{0,4}:\s{0,4})["']([\w.-]{1,40})["'],?\s{1,8}["']?value(?:=|["']\s{0,4}:\s{0,4})["'])$/;
 /** Names of where requests go; and of the application's own addresses, and pages to read, which tell nothing. */
@@ -38,6 +38,10 @@ export function goesToStranger(text: string, span: Span): boolean {
 	if (!mayHoldAddress.test(text.slice(Math.max(0, span.start - blockReach), span.end + blockReach))) {
 		return false;
 	}
+	const asked = addressesIn(commandBefore(text, span)).filter(({ isAsked }) => isAsked);
+	if (asked.length > 0) {
+		return !asked.some(({ host }) => speaksOfYativo(host)) && asked.some(isStrangers);
+	}
 	const host = requestedBy(text, span);
 	if (host !== undefined && speaksOfYativo(host)) {
 		return false;
@@ -58,6 +62,13 @@ export function goesToStranger(text: string, span: Span): boolean {
 		block = wordsOf(name).every(word => neutralWords.has(word) || parts.has(word)) ? block.outer() : undefined;
 	}
 	return false;
+}
+
+/** The line before a value, with those that a shell goes on from. */
+function commandBefore(text: string, { start }: Span): string {
+	const lines = text.slice(Math.max(0, start - blockReach), start).split('\n');
+	const first = lines.findLastIndex((_, index) => !/\\\r?$/.test(lines[index - 1] ?? ''));
+	return lines.slice(Math.max(0, first)).join('\n');
 }
 
 /**

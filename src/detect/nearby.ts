@@ -66,12 +66,13 @@ export function verifiesOwnHooks(text: string, span: Span): boolean {
 	return parts.some(part => yativoSignature.test(part)) && !parts.some(hasOtherSignature);
 }
 
-/** Whether a crypto API key within a few lines has a name that shares a word with this one: `LATAM_API_KEY`, `LATAM_API_SECRET`. */
+/** Whether a crypto API key within a few lines has a name with the same words that nothing explains: `LATAM_API_KEY`, `LATAM_API_SECRET`. */
 export function isNamedLikeKey(text: string, span: Span, qualifiers: readonly string[]): boolean {
-	return around(text, span, pairReach)
+	const names = around(text, span, pairReach)
 		.flatMap(part => part.split('\n'))
 		.filter(line => cryptoKey.test(line))
-		.some(line => wordsOf(line.slice(0, line.search(cryptoKey))).some(word => qualifiers.includes(word)));
+		.map(line => wordsOf(line.slice(0, line.search(cryptoKey))));
+	return qualifiers.length > 0 && names.some(words => qualifiers.every(word => words.includes(word)));
 }
 
 /** Whether Yativo is mentioned near, or not far and no other vendor nearer. */

@@ -1,44 +1,94 @@
-import { indentationOf, isComment } from './block.ts';
-import type { Span } from './owner.ts';
+import { blockAround, indentationOf, isComment } from './block.ts';
+import type { Owner, Span } from './owner.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { wordsOf } from './words.ts';
 
 /** How far from a value what goes with it is looked for, in characters. */
 const reach = 240;
 
-/** Where an object or a call ends. */
-const closing = /[}\])]/;
 const listMark = /^\s{0,80}- /;
-/** A line that goes with nothing above it or below it: a row of a table. */
-const row = /\t|\|.{0,200}\||;.{1,200};|^[^=:({["']{0,200},[^=:({["']{0,200},/;
+/** A line that goes with nothing above it or below it: a row of a table that is more than names and values. */
+const row = /\t|\|[^|]{0,200}\|[^|]{0,200}\|[^|]{0,200}\||;.{1,200};|^[^=:({["']{0,200},[^=:({["']{0,200},/;
 
-/** What stands before and behind a value in its own row, object, call, item or paragraph. */
-function ownBlock(text: string, { start, end }: Span): readonly [string, string] {
+/** A call that sets a value under a name: `define('API_SECRET', '…');`. */
+const statement = /^\s{0,40}[\w.$:>-]{1,60}\s?\(\s?["'][\w.-]{1,60}["'],.{0,240}\)\s?;?\s{0,4}$/;
+
+/**
+ * What stands beside a value in its own row, object, call, item or paragraph: the lines of that, its own first, then the others by how
+ * near they are.
+ */
+function linesBeside(text: string, { start, end }: Span): readonly string[] {
 	const [own = '', ...above] = text
 		.slice(Math.max(0, start - reach), start)
 		.split('\n')
 		.reverse();
 	const [rest = '', ...below] = text.slice(end, end + reach).split('\n');
-	const before = [own.split(closing).at(-1) ?? ''];
-	const after = [rest.split(closing, 1)[0] ?? ''];
+	const line = `${behindOpener(own)} ${beforeCloser(rest)}`;
 	if (row.test(own + rest)) {
-		return [before.join(), after.join()];
+		return [line];
 	}
 	const depth = depthOf(own);
-	const goesOn = (line: string) => line.trim() !== '' && !isComment(line) && depthOf(line) >= depth;
-	for (let index = 0, line = own; before.length > index && !closing.test(line) && !listMark.test(line); index++) {
-		line = above[index] ?? '';
-		if (goesOn(line)) {
-			before.unshift(line.split(closing).at(-1) ?? '');
+	const goesOn = (other: string) => other.trim() !== '' && !isComment(other) && depthOf(other) >= depth;
+	const isStatement = statement.test(own + rest);
+	const before =
+		isStatement || (behindOpener(own) === own && !listMark.test(own)) ? upTo(above, goesOn, behindOpener) : [];
+	const behind =
+		isStatement || beforeCloser(rest) === rest
+			? upTo(below, other => goesOn(other) && !listMark.test(other), beforeCloser)
+			: [];
+	const nearest = Array.from({ length: Math.max(before.length, behind.length) }, (_, index) => [
+		before[index] ?? '',
+		behind[index] ?? '',
+	]);
+	return [line, ...nearest.flat()];
+}
+
+/** The first lines that belong to a block, each as far as it does; one that begins or ends the block is the last. */
+function upTo(
+	lines: readonly string[],
+	goesOn: (line: string) => boolean,
+	own: (line: string) => string,
+): readonly string[] {
+	const kept: string[] = [];
+	for (const line of lines) {
+		if (!goesOn(line)) {
+			break;
+		}
+		const part = own(line);
+		kept.push(part);
+		if (part !== line || listMark.test(line)) {
+			break;
 		}
 	}
-	for (let index = 0, line = rest; after.length > index && !closing.test(line); index++) {
-		line = below[index] ?? '';
-		if (goesOn(line) && !listMark.test(line)) {
-			after.push(line.split(closing, 1)[0] ?? '');
+	return kept;
+}
+
+/** The end of a line behind the last bracket that is open in it; the line where none is. */
+function behindOpener(line: string): string {
+	let depth = 0;
+	for (let at = line.length - 1; at >= 0; at--) {
+		depth += weightOf(line[at] ?? '');
+		if (depth > 0) {
+			return line.slice(at + 1);
 		}
 	}
-	return [before.join('\n'), after.join('\n')];
+	return line;
+}
+
+/** The beginning of a line before the first bracket that is closed in it and opened elsewhere; the line where none is. */
+function beforeCloser(line: string): string {
+	let depth = 0;
+	for (let at = 0; at < line.length; at++) {
+		depth += weightOf(line[at] ?? '');
+		if (depth < 0) {
+			return line.slice(0, at);
+		}
+	}
+	return line;
+}
+
+function weightOf(character: string): number {
+	return '([{'.includes(character) ? 1 : ')]}'.includes(character) ? -1 : 0;
 }
 
 /** How far what a line holds is indented: an item's first line as the others of it. */
@@ -53,6 +103,21 @@ function depthOf(line: string): number {
 const yativoKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}(?![A-Za-z0-9_])/;
 const yativoAccount = /(?<![A-Za-z0-9_])acct_[0-9A-Z]{20,28}(?![A-Za-z0-9_])/;
 
+const separator = String.raw`(?:\\?["'\x60]{0,2}\s{0,4}(?:=>|[:=,>|])\s{0,4}\\?["'\x60]{0,2}|\s{1,4}["'\x60]|\s{2,12})`;
+const literal = String.raw`(?<key>[A-Za-z0-9][\w-]{3,127})(?=["'\x60\\\s,;<)}\]|]|$)`;
+
+/** A key, under a name for one, that is none of Yativo's: all of those begin with a prefix. */
+const otherKey = new RegExp(
+	String.raw`(?<![a-z]|(?:idempotency|cache|partition|sort|primary|foreign)[ _-])(?:(?:api|access|public|client|app)[ _-]?(?:key|id)|key|clave|chave|client|kennung)${separator}(?!y(?:ativo|vk|vs|k|s|at)_)(?=[\w-]{0,63}[\d_-])${literal}`,
+	'i',
+);
+
+/** An Account ID, under its name, that is none of Yativo's. */
+const otherAccount = new RegExp(
+	String.raw`(?<![a-z])account[ _-]?(?:id)?${separator}(?!acct_[0-9A-Z]{20})(?=[\w-]{0,63}\d)${literal}`,
+	'i',
+);
+
 /** Whether a text is a fiat Account ID. */
 export function isAccount(text: string): boolean {
 	return yativoAccount.exec(text)?.[0] === text;
@@ -60,14 +125,26 @@ export function isAccount(text: string): boolean {
 
 /** Whether a value stands beside a fiat Account ID, and one whose name has these words. */
 export function isBesideAccount(text: string, span: Span, words: readonly string[] = []): boolean {
-	return ownBlock(text, span)
-		.flatMap(part => part.split('\n'))
-		.some(line => yativoAccount.test(line) && words.every(word => wordsOf(line).includes(word)));
+	return linesBeside(text, span).some(
+		line => yativoAccount.test(line) && words.every(word => wordsOf(line).includes(word)),
+	);
 }
 
-/** Whether a value stands beside a key or an account of Yativo's: then it is Yativo's, whatever the block is called. */
-export function isBesidePartner(text: string, span: Span): boolean {
-	return ownBlock(text, span).some(part => yativoKey.test(part) || yativoAccount.test(part));
+/**
+ * Whose the key or the account is that stands nearest beside a value: the value is theirs as well, whatever the block is called.
+ *
+ * @param isOfAccount whether the value goes with an account rather than a key.
+ */
+export function ownerOfPartner(text: string, span: Span, isOfAccount: boolean): Owner {
+	for (const line of linesBeside(text, span)) {
+		if (yativoKey.test(line) || yativoAccount.test(line)) {
+			return 'yativo';
+		}
+		if (holds(line, isOfAccount ? otherAccount : otherKey)) {
+			return 'foreign';
+		}
+	}
+	return 'unknown';
 }
 
 /** The headers in which Yativo sends the signature of a webhook. */
@@ -75,25 +152,10 @@ const signatureHeader = /x-(?:yativo|webhook)-signature/i;
 
 /** Whether a value stands beside the header of signatures that it verifies. */
 export function isBesideSignatureHeader(text: string, span: Span): boolean {
-	return ownBlock(text, span).some(part => signatureHeader.test(part));
-}
-
-/** A key, under a name for one, that is none of Yativo's: all of those begin with a prefix. */
-const otherKey =
-	/(?<![a-z])(?:(?:api|access|public|client|app)[ _-]?(?:key|id)|key|clave|chave)(?:["'`]?\s{0,4}(?:=>|[:=,>])\s{0,4}["'`]?|\s{1,4}["'`])(?!y(?:ativo|vk|vs|k|s|at)_)(?=[\w-]{0,63}[\d_-])(?<key>[A-Za-z0-9][\w-]{3,127})(?=["'`\s,;<)}\]]|$)/i;
-
-/** An Account ID, under its name, that is none of Yativo's. */
-const otherAccount =
-	/(?<![a-z])account[ _-]?(?:id)?["'`]?\s{0,4}(?:=>|[:=,>])\s{0,4}["'`]?(?!acct_[0-9A-Z]{20})(?=[\w-]{0,63}\d)(?<key>[A-Za-z0-9][\w-]{3,127})(?=["'`\s,;<)}\]]|$)/i;
-
-/** Whether a secret's own object or paragraph holds a key that it may belong to, and that is none of Yativo's. */
-export function isBesideStrangersKey(text: string, span: Span): boolean {
-	return ownBlock(text, span).some(part => holds(part, otherKey));
-}
-
-/** Whether a secret's own object or paragraph holds an account that it may belong to, and that is none of Yativo's. */
-export function isBesideStrangersAccount(text: string, span: Span): boolean {
-	return ownBlock(text, span).some(part => holds(part, otherAccount));
+	return (
+		linesBeside(text, span).some(line => signatureHeader.test(line)) ||
+		signatureHeader.test(blockAround(text, span).body)
+	);
 }
 
 function holds(part: string, pattern: RegExp): boolean {

@@ -34,6 +34,8 @@ const places: readonly RegExp[] = [
 	new RegExp(String.raw`<(?<place>${identityKeys})>(?<name>[A-Za-z][\w -]{1,40})</`, 'gi'),
 	new RegExp(String.raw`(?<![\w-])(?<place>${identityKeys})=["']?(?<name>[A-Za-z][\w-]{1,40})["']?(?=[\s>])`, 'gi'),
 	/(?<place>\b[\w.]{1,40}[ (]):(?<name>[a-z]\w{1,40})\)? do\b/g,
+	/(?<place><key>)(?<name>[A-Za-z]\w{2,40})<\/key>[ \t]{0,8}$/gm,
+	/^[ \t]{0,16}(?<name>[a-z_]\w{2,30})(?<place> = )(?:new |await ){0,2}[A-Z][\w:.]{1,60}\($/gm,
 	/(?<place>\{)(?<name>[a-z]\w{1,40}),(?=[ \t]{0,8}\[)/g,
 	/["'\w][ \t]{1,20}(?<place>#|\/\/) (?<name>[A-Z][\w-]{1,40})(?=[\s,.]|$)/gm,
 	/(?<![\w-])(?<name>[A-Za-z][\w-]{2,40}) (?<place>(?:(?:api|app|webhook|client) )?secret)\b/gi,
@@ -42,7 +44,9 @@ const places: readonly RegExp[] = [
 ];
 
 /** Words of names that say what a thing is, not whose. */
-const things = new Set('secret key token url id account webhook env path host hash'.split(' '));
+const things = new Set(
+	'secret key token url id account webhook env path host hash authorization content accept apikey'.split(' '),
+);
 
 /** The words by which those are called who are named around a value where Yativo is: `kelpex` beside `provider: 'yativo'`. */
 export function rivalsAround({ start, end }: Span, owners: Owners): ReadonlySet<string> {
@@ -65,12 +69,15 @@ export function rivalsAround({ start, end }: Span, owners: Owners): ReadonlySet<
 	return rivals;
 }
 
-/** The head of a table in Markdown with a column for Yativo. */
-const tableHead = /^\|(?<cells>.{0,200}\byativo\b.{0,200})\|[ \t]{0,8}\r?\n\|[ \t:|-]{3,200}$/im;
+/** The head of a table with a column for Yativo: in Markdown, and of nothing but names between semicolons, commas or tabs. */
+const tableHeads: readonly RegExp[] = [
+	/^\|(?<cells>.{0,200}\byativo\b.{0,200})\|[ \t]{0,8}\r?\n\|[ \t:|-]{3,200}$/im,
+	/^(?<cells>(?:[\w .-]{1,40}[;,\t]){1,12}yativo(?:[;,\t][\w .-]{1,40}){0,12})\r?$/im,
+];
 
 /** Whom the other columns of a table are for. */
 function columnsBeside(text: string): readonly string[] {
-	const cells = tableHead.exec(text)?.groups?.cells?.split('|') ?? [];
+	const cells = tableHeads.flatMap(head => head.exec(text)?.groups?.cells?.split(/[|;,\t]/) ?? []);
 	return cells.map(cell => cell.trim()).filter(cell => isName(cell) && !speaksOfYativo(cell));
 }
 

@@ -9,7 +9,7 @@ const reach = 1600;
 const maxLines = 40;
 
 const key =
-	/^\s{0,200}(?:- |(?:(?:export|const|let|var|val|local|static|final|private|public|readonly)\s){1,4})?["']?([\w$.-]{1,60})["']?(?::\s?[\w<>, [\]]{1,60}(?==))?\s{0,4}(?:(?:=>|[:=])\s{0,4}[{[(]?|\{)\s{0,4}$/;
+	/^\s{0,200}(?:- |(?:(?:export|const|let|var|val|local|static|final|private|public|readonly)\s){1,4})?["']?((?:[\w$.-]|::){1,60})["']?(?::\s?[\w<>, [\]]{1,60}(?==))?\s{0,4}(?:(?:=>|[:=])\s{0,4}[{[(]?|\{)\s{0,4}$/;
 
 /**
  * Whether a value stands in a section of an unexplained name while Yativo has a section of its own beside it: then it is not

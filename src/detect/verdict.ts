@@ -1,6 +1,6 @@
 import { aliasIn, usesOf } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
-import { columnOf } from './column.ts';
+import { columnOf, rowTitle } from './column.ts';
 import { headingOver } from './headings.ts';
 import { labelOf } from './label.ts';
 import { openerBefore } from './leftSide.ts';
@@ -89,9 +89,11 @@ export function verdictOn(text: string, span: Span, binding: Binding, context: C
 /** What a column says; one that is for Yativo holds what the heading of its table says. */
 function judgeColumn(text: string, span: Span, column: string, context: Context): Verdict {
 	const told = judgePhrase(column, context);
-	return isTelling(told) || !speaksOfYativo(column)
-		? told
-		: judgePhrase(`${column} ${headingOver(text, span)}`, context);
+	if (isTelling(told) || !speaksOfYativo(column)) {
+		return told;
+	}
+	const titles = [rowTitle(text, span), headingOver(text, span)];
+	return titles.map(title => judgePhrase(`${column} ${title}`, context)).find(isTelling) ?? told;
 }
 
 /** Names of what a thing is where nothing else says so: what the thing is, its other attributes tell. */
@@ -100,7 +102,7 @@ const fallbackName =
 
 /** Whether a name only says that what stands behind it is for Yativo, as the arm of a choice does: `Provider.YATIVO ->`. */
 function isArm(name: string): boolean {
-	return /\W/.test(name) && speaksOfYativo(name) && unexplainedWords(name).every(word => word === 'yativo');
+	return speaksOfYativo(name) && unexplainedWords(name).every(word => word === 'yativo');
 }
 
 /** Where a line does not go on as an argument would: the next line declares something else. */

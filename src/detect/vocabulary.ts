@@ -74,6 +74,7 @@ export const neutralWords = set(`
 	debug preview release dist generated temporary recorded captured leaked updated fresh working valid correct rotated created found stored
 	ytv ytvo vendor vendors psp rail rails processor processors acquirer channel venue venues upstream remote equal axios superagent requests httpx okhttp guzzle faraday retrofit urllib curl resty
 	object state store row item entry form query window root util helper chave clave llave de del da do la el para dim as
+	secreto secreta segredo segreto segreta geheimnis schlüssel schluessel sekret gizli anahtar
 	das der die den dem ein eine unser unsere für fuer le les du des notre votre pour los las nuestro nuestra su o os nosso nossa seu sua
 	il lo gli di nostro
 `);

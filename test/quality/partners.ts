@@ -227,4 +227,75 @@ export const partnerCases: readonly HandwrittenCase[] = [
 		'"GET" "yativo:token:{hex64}"\n"SETEX" "yativo:seen:{hex64}" "1"',
 		'monitor.txt',
 	),
+	safe(
+		"a request whose line holds somebody else's key",
+		"curl https://api.tarn.example/v1/ping -H 'X-API-Key: fy-3bpgd' -H 'X-API-Secret: {hex64}'\ncurl https://crypto-api.yativo.com/api/v1/accounts -H 'X-API-Key: k' -H 'X-API-Secret: $S'",
+		'.bash_history',
+	),
+	safe(
+		'a token that is sent to another vendor, on a line beside one for Yativo',
+		'curl https://api.tarn.example/v1 -H \'Authorization: Bearer {token}\'\ncurl https://crypto-api.yativo.com/api/v1 -H "Authorization: Bearer $T"',
+		'postmortem.md',
+	),
+	leak(
+		'a record of a store that holds its key',
+		'HSET provider:tarn url "https://api.tarn.example" api_key "fy-z6zdu3" api_secret "{hex64}"\nHSET provider:yativo url "https://crypto-api.yativo.com" api_key "yativo_{hex48}" api_secret "{hex64}"',
+		2,
+		'restore.redis',
+	),
+	safe(
+		"a webhook secret beside somebody else's key",
+		"KestrelModule.forRoot({\n  apiKey: 'kp_live_{alnum24}',\n  webhookSecret: '{alnum32}',\n}),\nYativoModule.forRoot({\n  apiKey: key,\n}),",
+		'payments.module.ts',
+	),
+	leak(
+		'a constant under a short prefix that its key has too',
+		"/* crypto checkout (yativo-woocommerce) */\ndefine( 'YWC_API_KEY', 'yativo_{hex48}' );\ndefine( 'YWC_API_SECRET', '{hex64}' );",
+		2,
+		'wp-config.php',
+	),
+	safe(
+		'a dictionary of a property list beside that of Yativo',
+		'<dict>\n\t<key>Yativo</key>\n\t<dict>\n\t\t<key>Region</key>\n\t\t<string>mx</string>\n\t</dict>\n\t<key>Marlin</key>\n\t<dict>\n\t\t<key>ApiSecret</key>\n\t\t<string>{hex64}</string>\n\t</dict>\n</dict>',
+		'Partners.plist',
+	),
+	safe(
+		'a client of another vendor, by its variable',
+		'yativo = Yativo::Client.new(\n  api_key: ENV.fetch("K")\n)\ncobalt = CobaltCustody.new(\n  secret: "{hex64}"\n)',
+		'treasury.rake',
+	),
+	safe(
+		'a proxy to another host',
+		'handle_path /proxy/yativo/* {\n\treverse_proxy https://crypto-api.yativo.com {\n\t\theader_up X-Api-Key k\n\t}\n}\nhandle_path /proxy/ledger/* {\n\treverse_proxy https://api.ostrichledger.example {\n\t\theader_up X-Api-Secret "{hex64}"\n\t}\n}',
+		'Caddyfile',
+	),
+	leak(
+		'a value below a rule',
+		'tarn.api_secret:\n----\n{hex64}\n\nyativo.api_secret:\n----\n{hex64}\n',
+		1,
+		'configmap.txt',
+	),
+	safe(
+		'a heading of HTML about another vendor',
+		'<h2>Yativo</h2>\n<p>From the vault.</p>\n<h2>Northgate FX</h2>\n<p>The secret is <code>{hex64}</code>.</p>',
+		'Rotation.html',
+	),
+	leak(
+		'the column for Yativo of a table whose rows say what is in them',
+		'setting;Kestrel;Yativo\ncontact;a@kestrel.example;b@yativo.com\napi secret;{hex64};{hex64}',
+		1,
+		'partner-matrix.csv',
+	),
+	leak(
+		'what is called after Yativo in a block of secrets',
+		'profile::hooks::secrets:\n  zephyr_cards: "{hex48}"\n  yativo_crypto: "{hex48}"',
+		1,
+		'hooks.yaml',
+	),
+	leak(
+		'the block of Yativo in a list of partners',
+		'partners {\n  adyen {\n    hmacKey = "{hex64}"\n  }\n  yativo {\n    webhookSecret = "{alnum40}"\n  }\n}',
+		1,
+		'production.conf',
+	),
 ];

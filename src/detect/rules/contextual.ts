@@ -92,7 +92,7 @@ export const contextualRules: readonly Rule[] = [
 		shape: 'token',
 		pattern: 'eyJ[A-Za-z0-9_-]{8,1024}\\.[A-Za-z0-9_-]{8,4096}\\.[A-Za-z0-9_-]{16,1024}',
 		context: {
-			names: '(?:(?:access|auth|bearer|api|login|session) )?(?:tokens?|jwt)|bearer|authorization(?: bearer)?|auth',
+			names: '(?:(?:access|auth|bearer|api|login|session) ){0,2}(?:tokens?|jwt)|bearer|authorization(?: bearer)?|auth',
 			tellingNames: 'access tokens?|(?:authorization )?bearer(?: tokens?)?|authorization',
 			mark: 'token|bearer|authorization|jwt',
 			shared: true,
