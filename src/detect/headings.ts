@@ -35,7 +35,7 @@ const underline = /^(?<mark>[=~^"'*+-])\1{2,100}\s{0,4}$/;
 const item =
 	/^(?<indent>[ \t]{0,16})(?<mark>(?:\d{1,2}|[a-h])[.)]|[-*\u2022])[ \t]{1,4}(?<title>[^,:.;\u2013\u2014]{2,40})/;
 /** A title above lines that are indented under it. */
-const title = /^(?<title>[A-Z\u00c0-\u00dc][\w\u00c0-\u024f'&./ -]{1,40}(?:\([^()]{1,40}\))?)\s{0,4}:?\s{0,4}$/;
+const titleAbove = /^(?<title>[A-Z\u00c0-\u00dc][\w\u00c0-\u024f'&./ -]{1,40}(?:\([^()]{1,40}\))?)\s{0,4}:?\s{0,4}$/;
 /** What a document of Kubernetes is called. */
 const documentName = /^\s{1,8}name:\s{1,4}["']?(?<title>[\w.-]{1,63})/;
 
@@ -102,50 +102,68 @@ function ends(until: Heading['until'], level: number, line: string): boolean {
 }
 
 function headingsIn(lines: readonly string[]): readonly Heading[] {
-	return lines.flatMap((text, line) => headingsAt(lines, text, line));
+	return lines.flatMap((text, line) => {
+		const place = { text, above: lines[line - 1] ?? '', below: lines[line + 1] ?? '' };
+		for (const form of text.trim() === '' || rule.test(text) ? [] : forms) {
+			const found = form(place);
+			if (found !== undefined) {
+				return [{ ...found, line }];
+			}
+		}
+		return [];
+	});
 }
 
-function headingsAt(lines: readonly string[], text: string, line: number): readonly Heading[] {
-	const [above = '', below = ''] = [lines[line - 1], lines[line + 1]];
-	if (text.trim() === '' || rule.test(text)) {
-		return [];
-	}
-	const isFirst = above.trim() === '';
-	const inRules = rule.test(above) && rule.test(below) ? remark.exec(text)?.groups?.title : undefined;
-	const between = inRules ?? ruled.exec(text)?.groups?.title;
-	if (between !== undefined) {
-		return [{ kind: 'ruled', title: between, line, level: 0 }];
-	}
-	const { mark = '', title: markedTitle } = marked.exec(text)?.groups ?? {};
-	if (markedTitle !== undefined && mark.length > 1) {
-		return [{ kind: 'marked', title: markedTitle, line, level: mark.length }];
-	}
-	const { mark: depth = '', title: markupTitle } = markup.exec(text)?.groups ?? {};
-	if (markupTitle !== undefined) {
-		return [{ kind: 'markup', title: markupTitle, line, level: Number(depth) }];
-	}
-	const under = isFirst ? underline.exec(below)?.groups?.mark : undefined;
-	if (under !== undefined) {
-		return [{ kind: `underlined ${under}`, title: text, line, level: 0 }];
-	}
-	const remarked = isFirst ? remark.exec(text)?.groups?.title : undefined;
-	if (remarked !== undefined && remarked.split(/\s{1,8}/).length <= longestRemark) {
-		return [{ kind: 'remark', title: remarked, line, level: 0, until: 'paragraph' }];
-	}
-	const listed = item.exec(text)?.groups;
-	if (listed !== undefined) {
-		const { indent = '', mark: bullet = '', title: about = '' } = listed;
-		return [
-			{ kind: /\w/.test(bullet) ? 'number' : 'bullet', title: about, line, level: indent.length, until: 'dedent' },
-		];
-	}
-	const named = /^metadata:\s{0,4}$/.test(above) ? documentName.exec(text)?.groups?.title : undefined;
-	if (named !== undefined) {
-		return [{ kind: 'document', title: named, line, level: 0 }];
-	}
-	const headed = isFirst && /^\s/.test(below) ? title.exec(text)?.groups?.title : undefined;
-	return headed === undefined ? [] : [{ kind: 'title', title: headed, line, level: 0, until: 'dedent' }];
+/** A line between its neighbours. */
+interface Place {
+	readonly text: string;
+	readonly above: string;
+	readonly below: string;
 }
+
+/** Recognises one kind of heading. */
+type Form = (place: Place) => Omit<Heading, 'line'> | undefined;
+
+function heading(kind: string, title: string | undefined, more?: Partial<Heading>): ReturnType<Form> {
+	return title === undefined ? undefined : { kind, title, level: 0, ...more };
+}
+
+const isFirst = ({ above }: Place) => above.trim() === '';
+
+/** The kinds of headings; of several that a line may be, the first counts. */
+const forms: readonly Form[] = [
+	({ text, above, below }) => {
+		const inRules = rule.test(above) && rule.test(below) ? remark.exec(text) : null;
+		return heading('ruled', (inRules ?? ruled.exec(text))?.groups?.title);
+	},
+	({ text }) => {
+		const { mark = '', title } = marked.exec(text)?.groups ?? {};
+		return mark.length > 1 ? heading('marked', title, { level: mark.length }) : undefined;
+	},
+	({ text }) => {
+		const { mark, title } = markup.exec(text)?.groups ?? {};
+		return heading('markup', title, { level: Number(mark) });
+	},
+	place => {
+		const mark = isFirst(place) ? underline.exec(place.below)?.groups?.mark : undefined;
+		return mark === undefined ? undefined : heading(`underlined ${mark}`, place.text);
+	},
+	place => {
+		const title = isFirst(place) ? remark.exec(place.text)?.groups?.title : undefined;
+		const isSentence = (title ?? '').split(/\s{1,8}/).length > longestRemark;
+		return isSentence ? undefined : heading('remark', title, { until: 'paragraph' });
+	},
+	({ text }) => {
+		const { indent = '', mark = '', title } = item.exec(text)?.groups ?? {};
+		return heading(/\w/.test(mark) ? 'number' : 'bullet', title, { level: indent.length, until: 'dedent' });
+	},
+	({ text, above }) =>
+		/^metadata:\s{0,4}$/.test(above) ? heading('document', documentName.exec(text)?.groups?.title) : undefined,
+	place =>
+		isFirst(place) && /^\s/.test(place.below)
+			? heading('title', titleAbove.exec(place.text)?.groups?.title, { until: 'dedent' })
+			: undefined,
+];
 
 /** A title, and a comment, of more words is a sentence, in which a name tells little. */
 const longestTitle = 8;
