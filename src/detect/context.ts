@@ -1,36 +1,19 @@
-import { aliasIn, ownerOfUses, usesOf } from './alias.ts';
+import { ownerOfUses } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
 import { columnOf, isInForeignRow, isOfCounterparty } from './column.ts';
 import { type Named, ownerOfObject, ownerOfRow, ownerOfSettings } from './entries.ts';
 import { ownerOfHeading } from './headings.ts';
 import { goesToStranger } from './host.ts';
-import { labelOf } from './label.ts';
-import { isGlued, isOfKind, judgeName, unexplainedWords, type Verdict } from './naming.ts';
-import {
-	isBeside,
-	isNamedLikeKey,
-	isNear,
-	isNearestToYativo,
-	isPaired,
-	vendorNear,
-	verifiesForeignHooks,
-	verifiesOwnHooks,
-} from './nearby.ts';
+import type { Verdict } from './naming.ts';
+import { verifiesForeignHooks } from './nearby.ts';
 import { nearestOwner, type Owner, ownerOf, ownerOnLine, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
-import { isAccount, isBesideAccount, isBesideSignatureHeader, ownerOfPartner } from './partner.ts';
+import { isBesideSignatureHeader, ownerOfPartner } from './partner.ts';
 import { rivalsAround } from './rivals.ts';
 import type { Context } from './rule.ts';
 import { isInComputedBlock, isInForeignSection, parentOf } from './section.ts';
+import { isOfAccount, suffices } from './suffices.ts';
 import { verdictOn } from './verdict.ts';
-import { speaksOfYativo } from './words.ts';
-
-/** What frameworks call the key that they sign their own cookies with. */
-const ownKey =
-	/^(?:SECRET_?KEY|(?:APP|APPLICATION)[._]SECRET(?:_?KEY)?|play\.(?:http|crypto)\.secret(?:\.key)?|http\.secret\.key)$/i;
-
-/** What an application calls its own secret in an environment: no more than that Yativo is near makes it Yativo's. */
-const bare = /^SECRET$/;
 
 /** What of the file counts besides what stands around a value. */
 interface Place {
@@ -68,80 +51,29 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	}
 	const partner = ownerOfPartner(text, span, context.beside !== undefined);
 	const isPartnered = partner === 'yativo' && ownerOnLine(text, span, 'plain', rivals) !== 'foreign';
-	const column = binding.kind === 'name' ? undefined : columnOf(text, span);
-	const ofColumn = column === undefined ? undefined : nearestOwner(column, 'structural', rivals);
-	const owner = isPartnered ? 'yativo' : (ofColumn ?? ownerAround(text, span, verdict, named));
+	const owner = isPartnered
+		? 'yativo'
+		: (ownerOfColumn(text, span, binding, rivals) ?? ownerAround(text, span, verdict, named));
 	if (!isPartnered && (owner === 'foreign' || isOfStranger(text, span, rivals))) {
 		return false;
 	}
-	const isWithStrangers =
-		(partner === 'foreign' && (context.pairs ?? context.verifies ?? context.beside !== undefined)) ||
-		(context.verifies === true && verifiesForeignHooks(text, span, context));
-	if (owner === 'unknown' && (owners.ofFile === 'foreign' || isWithStrangers)) {
+	if (owner === 'unknown' && (owners.ofFile === 'foreign' || goesWithStrangers(text, span, context, partner))) {
 		return false;
 	}
-	if (context.shared && verdict !== 'unexplained') {
-		const isTold = owners.ofFile === 'yativo' || verdict === 'telling';
-		return (
-			owner === 'yativo' ||
-			user === 'yativo' ||
-			isNearestToYativo(text, owners, span) ||
-			(isTold && !vendorNear(owners, span)) ||
-			(context.verifies === true && verifiesOwnHooks(text, span))
-		);
-	}
-	switch (verdict) {
-		case 'telling':
-			return context.beside === undefined || owner === 'yativo' || isBeside(text, span, context.beside);
-		case 'vague':
-			if (context.beside !== undefined) {
-				return owner === 'yativo' && isBeside(text, span, context.beside);
-			}
-			if (bare.test(binding.name)) {
-				return owner === 'yativo' || isPaired(text, span, binding);
-			}
-			return [binding.name, `${parentOf(text, span)}.${binding.name}`].some(name => ownKey.test(name))
-				? isPaired(text, span, binding)
-				: owner === 'yativo' || isNear(text, span, owners) || (owners.ofFile === 'yativo' && !vendorNear(owners, span));
-		case 'unexplained':
-			return (
-				speaksOfYativo(parentOf(text, span)) ||
-				(owner === 'yativo' && ownerOfSettings(text, span) === 'yativo') ||
-				[calledIn(binding), labelOf(text, span) ?? ''].some(name =>
-					isNamedLikeKey(text, span, unexplainedWords(name)),
-				) ||
-				(context.verifies === true && verifiesOwnHooks(text, span)) ||
-				(user === 'yativo' && isHandedAs(text, span, binding.name, context)) ||
-				(context.pairs === true && isGlued(binding.name) && isPaired(text, span, binding))
-			);
-		case 'generic':
-			return context.pairs === true && isPaired(text, span, binding);
-		default:
-			return false;
-	}
+	return suffices({ text, span, context, binding, verdict, owner, user, owners });
 }
 
-/** What a secret is called that stands beside an account: it needs no other name. */
-const plainVerdicts: ReadonlySet<Verdict> = new Set(['telling', 'vague', 'generic', 'unexplained']);
-const uuid = /^[0-9a-f]{8}-/;
+/** Whether what a value goes with is another vendor's: the key or the account beside it, or the webhooks that it verifies. */
+function goesWithStrangers(text: string, span: Span, context: Context, partner: Owner): boolean {
+	const { pairs, verifies, beside } = context;
+	const goesWithKey = pairs === true || verifies === true || beside !== undefined;
+	return (goesWithKey && partner === 'foreign') || (verifies === true && verifiesForeignHooks(text, span, context));
+}
 
-/** Whether a value is the secret of the account beside it: it is handed over behind that, or called a secret or a password. */
-function isOfAccount(text: string, span: Span, { kind, name, before }: Binding, context: Context): boolean {
-	if (kind === 'argument') {
-		return (
-			isAccount(before[0] ?? '') && columnOf(text, span) === undefined && !uuid.test(text.slice(span.start, span.end))
-		);
-	}
-	const called =
-		kind === 'phrase'
-			? (name
-					.trim()
-					.split(/\s{1,8}/)
-					.at(-1) ?? '')
-			: name;
-	const verdict = called === '' ? 'generic' : judgeName(called, context);
-	const words = verdict === 'unexplained' ? unexplainedWords(called) : [];
-	return kind !== 'path' && plainVerdicts.has(verdict) && isBesideAccount(text, span, words);
+/** Whose the column is that a value without a name stands in. */
+function ownerOfColumn(text: string, span: Span, { kind }: Binding, rivals: ReadonlySet<string>): Owner | undefined {
+	const column = kind === 'name' ? undefined : columnOf(text, span);
+	return column === undefined ? undefined : nearestOwner(column, 'structural', rivals);
 }
 
 /** Whether a value that is called a secret, and no more, stands beside the header of Yativo's webhooks. */
@@ -176,17 +108,6 @@ function ownerAround(text: string, span: Span, verdict: Verdict, named: Named): 
 		[ownerOfSettings(text, span), ownerOfObject(text, span, named)].find(owner => owner !== 'unknown') ??
 		ownerOfHeading(text, span)
 	);
-}
-
-/** What a binding calls its value: where it is an argument, what stands before it. */
-function calledIn({ kind, name, before }: Binding): string {
-	return kind === 'argument' ? (before[0] ?? '') : name;
-}
-
-/** Whether a variable of an own name is handed over as a value of this kind: `YativoClient.builder().appSecret(ACME_SECRET)`. */
-function isHandedAs(text: string, span: Span, variable: string, context: Context): boolean {
-	const aliases = usesOf(text, span, variable).flatMap(use => aliasIn(use) ?? []);
-	return aliases.some(alias => isOfKind(judgeName(alias, context)));
 }
 
 /** What may stand around a value that is all of a file: ends of lines, a byte order mark. */
