@@ -20,7 +20,7 @@ function literalOf({ pattern }: Rule): string {
  * Account ID that an App Secret stands beside.
  */
 const telling =
-	/secret|segre(?:do|t)|geheim|sekret|gizli|секрет|シークレット|密[钥鑰]|(?:hook|hmac|signing)s?[\s_.-]?(?:(?:(?:hmac|signing)[\s_-]?)?(?:key|token)|(?:signature|new|digest|hexdigest)?\()|acct_[0-9A-Z]{20}/gi;
+	/secret|segre(?:do|t)|geheim|sekret|gizli|секрет|シークレット|密[钥鑰]|(?:hook|hmac|signing)s?[\s_.-]?(?:(?:(?:hmac|signing)[\s_-]?)?(?:key|token)|(?:signature|new|digest|hexdigest|verifier|validator)?\()|acct_[0-9A-Z]{20}/gi;
 
 /** How far behind the word that tells the kind its `secret` may end, in characters. */
 const nameReach = 200;

@@ -1,9 +1,9 @@
 import { type Alphabet, alphabetOf, runsOf } from './runs.ts';
 
 /** How far behind a name its value ends at most, in characters and in lines, and behind how many other values it stands. */
-const reach = 328;
-const maxLines = 4;
-const maxValues = 5;
+const reach = 1000;
+const maxLines = 12;
+const maxValues = 10;
 
 /** What chosen secrets of every kind consist of, and how long they are. */
 const alphabet = alphabetOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+/=-');

@@ -216,7 +216,7 @@ function isComputed(callee: string): boolean {
 /** Functions that compute with a key which is handed to them: `createHmac`, `hmac.new`. */
 const computesWithKey = /hmac\w{0,12}(?:(?:\.|::|->)(?:new|digest|hexdigest|compute))?$/i;
 /** Functions that are handed a body, its signature, and last the key: `verifyYativoWebhook`. */
-const verifiesWithKey = /verify\w{0,30}hook\w{0,20}$/i;
+const verifiesWithKey = /(?:verify\w{0,30}hook\w{0,20}|hook\w{0,12}(?:verifier|validator))$/i;
 const lastArgument = /^["'`]?[)\]\s]{0,8}\)/;
 
 /** Whether a value is the key that a call computes or verifies a signature with. */

@@ -68,6 +68,7 @@ export const neutralWords = set(`
 	encode base64 b64 bytes credential credentials creds cred account accounts merchant business partner user customer service
 	services server backend frontend gateway provider payment payments payout payouts pay wallet wallets fiat card cards billing
 	checkout exchange bank transfer transfers finance treasury onramp offramp sdk lib integration integrations pair login
+	reader writer admin readonly viewer operator
 	info debug trace warn warning error notice level msg message log fatal api client crypto key keys secret secrets kv
 	half part one time full complete real yml yaml json file only once here it note copy paste keep safe todo fixme
 	shared common base core custom request response export return define def setx setenv declare begin req res ctx context event obj
