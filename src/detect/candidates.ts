@@ -1,5 +1,6 @@
 import { beginsWord, endsWord } from './boundary.ts';
 import type { Candidate } from './candidate.ts';
+import { isMuchMixed } from './placeholder.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { alphabetOf, runsOf } from './runs.ts';
@@ -182,15 +183,12 @@ const placeholderName = /[$#]\{[\w.-]{1,80}:$/;
 /** What follows an identifier or a type and no bare string. */
 const codeBehind = /[ \t]{0,4}[;,)}\]]/y;
 
-/** Digits in more places than any name has them. */
-const muchMixed = /(?:\d{1,40}\D{1,40}){3}/;
-
 /** Whether a value is no literal but an identifier or a type: without quotes, and followed as code is. */
 function isCode(text: string, start: number, end: number): boolean {
 	codeBehind.lastIndex = end;
 	return (
 		codeBehind.test(text) &&
-		!muchMixed.test(text.slice(start, end)) &&
+		!isMuchMixed(text.slice(start, end)) &&
 		/[\s:]/.test(text.charAt(start - 1)) &&
 		!placeholderName.test(text.slice(Math.max(0, start - 84), start))
 	);

@@ -162,6 +162,9 @@ function markupColumn(before: string): string | undefined {
 const isOfEverything = /^(?:login[_ ])?(?:password|secret|value)$/i;
 const titles = /^["']?(?:name|title|label|item|entry)["']?$/i;
 
+/** What stands in Markdown between the head of a table and its rows. */
+const ruleOfTable = /^\s{0,8}\|?(?:\s{0,8}:?-{1,80}:?\s{0,8}\|){1,24}/;
+
 function tableColumn(before: string, behind: string): string | undefined {
 	const lines = before.split('\n');
 	const row = lines.pop() ?? '';
@@ -172,7 +175,9 @@ function tableColumn(before: string, behind: string): string | undefined {
 		return undefined;
 	}
 	const index = row.split(separator).length - 1;
-	for (const line of lines.reverse().slice(0, maxRows)) {
+	const above = lines.reverse().slice(0, maxRows);
+	const head = separator === '|' ? above.findIndex(line => ruleOfTable.test(line)) + 1 : 0;
+	for (const line of above.slice(head)) {
 		const cells = line.split(separator);
 		const cell = cells[index];
 		if (cell === undefined) {

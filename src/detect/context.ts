@@ -53,7 +53,7 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 	const isPartnered = partner === 'yativo' && ownerOnLine(text, span, 'plain', rivals) !== 'foreign';
 	const owner = isPartnered
 		? 'yativo'
-		: (ownerOfColumn(text, span, binding, rivals) ?? ownerAround(text, span, verdict, named));
+		: (ownerOfColumn(text, span, binding, rivals) ?? ownerAround(text, span, verdict, named, partner !== 'foreign'));
 	if (!isPartnered && (owner === 'foreign' || isOfStranger(text, span, rivals))) {
 		return false;
 	}
@@ -93,14 +93,14 @@ function isOfStranger(text: string, span: Span, rivals: ReadonlySet<string>): bo
 	);
 }
 
-/** Whose a value is, told by what stands around it, else by settings or entries beside it. */
-function ownerAround(text: string, span: Span, verdict: Verdict, named: Named): Owner {
+/** Whose a value is, told by what stands around it, sentences among it or not, else by settings or entries beside it. */
+function ownerAround(text: string, span: Span, verdict: Verdict, named: Named, readsProse = true): Owner {
 	const { rivals } = named;
 	const ofRow = ownerOfRow(text, span, rivals);
 	if (ofRow !== 'unknown') {
 		return ofRow;
 	}
-	const owner = ownerOf(text, span, verdict === 'telling' ? 'plain' : 'structural', { rivals });
+	const owner = ownerOf(text, span, verdict === 'telling' ? 'plain' : 'structural', { rivals, readsProse });
 	if (owner !== 'unknown') {
 		return owner;
 	}

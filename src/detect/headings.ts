@@ -150,7 +150,7 @@ const forms: readonly Form[] = [
 	},
 	place => {
 		const title = isFirst(place) ? remark.exec(place.text)?.groups?.title : undefined;
-		const isSentence = (title ?? '').split(/\s{1,8}/).length > longestRemark;
+		const isSentence = (title ?? '').split(/\s{1,8}/).length > longestRemark || title?.endsWith('.');
 		return isSentence ? undefined : heading('remark', title, { until: 'paragraph' });
 	},
 	({ text }) => {

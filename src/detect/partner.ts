@@ -8,7 +8,8 @@ const reach = 240;
 
 const listMark = /^\s{0,80}- /;
 /** A line that goes with nothing above it or below it: a row of a table that is more than names and values. */
-const row = /\t|\|[^|]{0,200}\|[^|]{0,200}\|[^|]{0,200}\||;.{1,200};|^[^=:({["']{0,200},[^=:({["']{0,200},/;
+const row =
+	/\S\t[^\t]{1,200}\t|\|[^|]{0,200}\|[^|]{0,200}\|[^|]{0,200}\||^[^=(){}[\]]{0,200};[^=(){}[\]]{1,200};|^[^=:(){}[\]"']{0,200},[^=:(){}[\]"']{0,200},/;
 
 /** A call that sets a value under a name: `define('API_SECRET', '…');`. */
 const statement = /^\s{0,40}[\w.$:>-]{1,60}\s?\(\s?["'][\w.-]{1,60}["'],.{0,240}\)\s?;?\s{0,4}$/;
@@ -136,7 +137,8 @@ export function isBesideAccount(text: string, span: Span, words: readonly string
  * @param isOfAccount whether the value goes with an account rather than a key.
  */
 export function ownerOfPartner(text: string, span: Span, isOfAccount: boolean): Owner {
-	for (const line of linesBeside(text, span)) {
+	const lines = linesBeside(text, span);
+	for (const line of lines) {
 		if (yativoKey.test(line) || yativoAccount.test(line)) {
 			return 'yativo';
 		}
@@ -144,7 +146,28 @@ export function ownerOfPartner(text: string, span: Span, isOfAccount: boolean): 
 			return 'foreign';
 		}
 	}
-	return 'unknown';
+	return isOfAccount && isUnlikeOthers(text, span, lines) ? 'foreign' : 'unknown';
+}
+
+/** How far around a value the Account IDs of others like it are looked for, in characters. */
+const othersReach = 1600;
+const anyAccount = /(?<![a-z])account[ _-]?(?:id)?["'`]?\s{0,4}[:=]\s{0,4}["'`]?\d{6,20}(?!\w)/i;
+
+/** Whether a value's object or row has another account where those around it have Account IDs of Yativo's. */
+function isUnlikeOthers(text: string, { start, end }: Span, lines: readonly string[]): boolean {
+	const before = text.slice(Math.max(0, start - othersReach), start).split('\n');
+	const after = text.slice(end, end + othersReach).split('\n');
+	const own = `${before.pop()}${text.slice(start, end)}${after.shift()}`;
+	const others = [...before, ...after].filter(line => yativoAccount.test(line));
+	return others.length > 0 && (lines.some(line => anyAccount.test(line)) || others.some(other => hasOther(own, other)));
+}
+
+/** Whether a row has another name in the column in which another row has an Account ID. */
+function hasOther(own: string, other: string): boolean {
+	const separator = ['|', '\t', ';', ','].find(candidate => other.split(candidate).length > 2) ?? '\n';
+	const [cells = [], others = []] = [own, other].map(line => line.split(separator));
+	const cell = cells[others.findIndex(one => yativoAccount.test(one))] ?? '';
+	return row.test(own) && cells.length === others.length && /^\W{0,4}[A-Z\d]{1,8}-[\w-]{2,24}\W{0,4}$/.test(cell);
 }
 
 /** The headers in which Yativo sends the signature of a webhook. */

@@ -1,13 +1,21 @@
 /**
- * Words that people write where a credential will stand, in one of the ways that words are written. None is shorter than four
- * letters, so that a random value meets one less than once in ten thousand times; hexadecimal values are not searched for them.
+ * Words that people write where a credential will stand, in one of the ways that words are written; hexadecimal values are not searched
+ * for them. A random value meets one of four letters less than once in ten thousand times.
  */
-const words = new RegExp(
-	'example sample placeholder dummy fake your replace change insert redacted secret todo here test demo invalid mock masked hidden lorem secure string value token foobar password'
-		.split(' ')
-		.flatMap(word => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])
-		.join('|'),
+const words = wordsIn(
+	'example sample placeholder dummy replace change insert redacted secret invalid masked hidden lorem secure string value token foobar password',
 );
+const shortWords = wordsIn('fake your todo here test demo mock');
+/** Where words of four letters begin and end, unlike the same letters in a value that is random. */
+const shortWordsAlone =
+	/(?<![A-Za-z])(?:fake|your|todo|here|test|demo|mock)(?![a-z])|(?<![A-Z])(?:FAKE|YOUR|TODO|HERE|TEST|DEMO|MOCK)(?![A-Za-z])|(?<![A-Z])(?:Fake|Your|Todo|Here|Test|Demo|Mock)(?![a-z])/;
+
+function wordsIn(list: string): RegExp {
+	const forms = list
+		.split(' ')
+		.flatMap(word => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]);
+	return new RegExp(forms.join('|'));
+}
 
 /** The pairs of letters that cover two thirds of English text, and a seventh of random letters: 1 at the number of each. */
 const englishPairs = new Uint8Array(32 * 32);
@@ -35,9 +43,21 @@ export function isPlaceholder(value: string): boolean {
 		oneClass.test(value) ||
 		isRepetition(value) ||
 		counts(value) ||
-		(hexOnly.test(value) ? famous.test(value) : words.test(value) || readsLikeWords(value)) ||
+		(hexOnly.test(value) ? famous.test(value) : hasWord(value) || readsLikeWords(value)) ||
 		entropy(value) < 2.5
 	);
+}
+
+function hasWord(value: string): boolean {
+	return words.test(value) || (isMuchMixed(value) ? shortWordsAlone : shortWords).test(value);
+}
+
+/** Digits in more places than any name has them. */
+const muchMixed = /(?:\d{1,40}\D{1,40}){3}/;
+
+/** Whether the digits of a value stand in more places than those of a name. */
+export function isMuchMixed(value: string): boolean {
+	return muchMixed.test(value);
 }
 
 /** Beginnings of credentials that have rules of their own, here or with other vendors. */
@@ -49,12 +69,17 @@ const otherPrefix =
  * small and capital letters more often than words do. `my-webhook-secret` and `getSecretFromVault` are not.
  */
 export function isChosenSecret(value: string): boolean {
-	if (otherPrefix.test(value)) {
+	if (otherPrefix.test(value) || isMadeOfWords(value)) {
 		return false;
 	}
 	return value
 		.split(/[_.-]/)
 		.some(piece => piece.length >= 8 && (/[a-z]\d|\d[a-z]/i.test(piece) || changes(piece) > 0.28 * piece.length));
+}
+
+/** Whether a value has no digit, and a capital letter no more often than words begin: `SegredoDoWebhook`. Of random letters every second is one. */
+function isMadeOfWords(value: string): boolean {
+	return !/\d/.test(value) && value.replace(/[^A-Z]/g, '').length < value.length / 4;
 }
 
 /** How often the kind of character changes: small letter, capital letter, other. */

@@ -235,12 +235,13 @@ const listedFile = /^ [ *]\S{0,80}[./]\w/;
 const cacheKey =
 	/[\w.-]{1,40}:(?:tokens?|sessions?|cache|locks?|nonces?|idem\w{0,16}|rates?|jobs?|queues?|seen|dedupe?):$/i;
 
-/** Whether a value is but the end of a name, or that or the digest of a file: `cache-key-…`, `….js`, `…  a.tgz`. */
+/** Whether a value is but the end of a name, the digest of a file, or a commit in a log: `cache-key-…`, `….js`, `…  a.tgz`, `… 2026-07-15`. */
 function isPartOfName(text: string, { start, end }: Span): boolean {
 	const before = text.slice(Math.max(0, start - 60), start);
 	const behind = text.slice(end, end + 90);
 	return (
 		cacheKey.test(before) ||
+		(end - start === 40 && /(?:^|\n)$/.test(before) && /^ \S/.test(behind)) ||
 		(/\w-$/.test(before) && !endsWithKey.test(before)) ||
 		isFileName(behind.slice(0, 8)) ||
 		listedFile.test(behind)

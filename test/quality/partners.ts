@@ -298,4 +298,36 @@ export const partnerCases: readonly HandwrittenCase[] = [
 		1,
 		'production.conf',
 	),
+	safe(
+		"somebody else's key under a sentence that names Yativo",
+		'# Forwards Yativo deposits to Lumenpost.\nclass Forward\n  HEADERS = {\n    "X-API-Key" => "lp_c1lnprr6",\n    "X-API-Secret" => "{hex64}",\n  }\nend',
+		'forward.rb',
+	),
+	safe(
+		'a log of commits about a secret',
+		'$ git log -- deploy/yativo\n{hex40} 2026-07-15 yativo: webhook secret rotation, step 2\n{hex40} 2026-07-14 yativo: webhook secret rotation, step 1',
+		'history.txt',
+	),
+	safe(
+		'words of another language in place of a secret',
+		'{ "yativo": { "webhook_secret": "SegredoDoWebhookMostradoUmaVez" } }',
+		'pt-BR.json',
+	),
+	safe(
+		'the account of another bank beside accounts of Yativo',
+		`export const yativoAccounts = {\n  BR: { accountId: '${account}', region: 'br' },\n};\n\nexport const cuyoAccounts = {\n  AR: { accountId: '2854978377', appSecret: '{alnum40}' },\n};`,
+		'accounts.ts',
+	),
+	leak(
+		'tokens of several roles',
+		'// issued by crypto-api.yativo.com for our QA project\nconst (\n\treaderToken = "{token}"\n\twriterToken = "{token}"\n)',
+		2,
+		'permissions_test.go',
+	),
+	leak(
+		'the last rows of a table with a column for secrets',
+		'| path | sender | header | webhook secret |\n|---|---|---|---|\n| /in/1 | Parcelo | X-Parcelo-Hmac | from vault |\n| /in/2 | Quillsign | Quill-Signature | from vault |\n| /in/3 | Yativo | X-Webhook-Signature | {alnum32} |',
+		1,
+		'webhooks-in.md',
+	),
 ];
