@@ -5,7 +5,7 @@ const reach = 2000;
 
 /** A variable that something is set to or that is handed over: `app_secret: SECRET`, `"x-api-secret", $secret`. */
 const use =
-	/["'`\])}]{0,3}\s{0,4}(?:=>|->|[:=,(])\s{0,4}(?:["'`]?\$\{?|[&*@])?(?:(?:self|static|this|Self|cls)(?:::|\.|->)\$?)?([A-Za-z_]\w{1,40})(?!\w|\s{0,4}[(=]|\.\w{1,40}\s{0,2}[.=]|->|::)/y;
+	/["'`\])}]{0,3}\s{0,4}(?:=>|->|[:=,(])\s{0,4}(?:["'`]?\$\{?|[&*@])?(?:(?:self|static|this|Self|cls)(?:::|\.|->)\$?)?(?=([A-Za-z_]\w{1,40}))\1(?!\w|\s{0,4}[(=]|\.\w{1,40}\s{0,2}[.=]|->|::)/y;
 
 /** What stands before the string that a variable is set to: `const SECRET: &str = "`. */
 const setting = /(?<![\w.])[$@]?([A-Za-z_]\w{1,40})\s{0,8}(?::\s{0,2}[\w<>&' ]{1,30})?\s{0,4}:?=\s{0,4}["'`]$/;
