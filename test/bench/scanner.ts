@@ -133,7 +133,7 @@ async function history(): Promise<Result[]> {
 			{ name: 'git log -p | ripgrep', command: log, folder },
 			{ name: 'ours, --history', command: ours('--history'), folder },
 		],
-		isSmall ? 1 : 7,
+		rounds,
 	);
 }
 
