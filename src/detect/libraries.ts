@@ -3,13 +3,17 @@ import { speaksOfYativo } from './words.ts';
 
 /** A line by which a program takes in a package, with its name: in JavaScript, Python, Ruby, Go, Java, C#, PHP and Rust. */
 const imports: readonly RegExp[] = [
-	/^[ \t]{0,8}(?:import|export|(?:const|let|var))\b(?<names>[^'"\n]{0,200})["'](?<package>@?[a-z][\w./@-]{2,80})["']/gm,
+	/^[ \t]{0,8}(?:import|export)\b(?<names>[^'"\n]{0,200})["'](?<package>@?[a-z][\w./@-]{2,80})["']/gm,
+	/^[ \t]{0,8}(?:const|let|var)\b(?<names>[^'"\n]{0,200})\brequire\(["'](?<package>@?[a-z][\w./@-]{2,80})["']/gm,
 	/^[ \t]{0,8}from (?<package>[a-z][\w.]{2,80}) import (?<names>[\w, ]{1,120})/gm,
 	/^[ \t]{0,8}(?:import|using|use) (?<package>(?:[A-Za-z]\w{1,40}(?:\.|::|\\)){1,5})(?<names>[A-Z]\w{1,60})/gm,
 ];
 
 /** The host that a page takes a program from. */
 const script = /<script\b[^<>]{0,200}\bsrc=["']https:\/\/(?<host>[\w.-]{4,80})/gi;
+
+/** What stands in every such line: most surroundings are only searched for this. */
+const mayImport = /\b(?:import|export|require|from|using|use)\b|<script/;
 
 /** A shorter name is in many words by chance. */
 const shortest = 5;
@@ -19,6 +23,9 @@ const shortest = 5;
  * `NorthLedger` of `northledger`, `Kestrel` of `@kestrelpay/node`.
  */
 export function librariesIn(text: string): readonly string[] {
+	if (!mayImport.test(text)) {
+		return [];
+	}
 	const taken = imports
 		.flatMap(form => [...text.matchAll(form)])
 		.flatMap(({ groups }) => {

@@ -12,33 +12,40 @@ const reach = 1600;
 export const identityKeys =
 	'_?id|name|display_?name|code|slug|type|kind|provider|vendor|gateway|psp|driver|service|channel|rail|processor|exchange|venue|source';
 
-/**
- * Places where one of several is named, each with what is the same for all of them (`place`) and the name: a member of an
- * enumeration, an entry or an option that says which one it is, an arm of a choice, a comparison, the last part of a key, a module
- * that is set up, a step or a test.
- */
+/** Places where one of several is named, each with what is the same for all of them (`place`) and the name. */
 const places: readonly RegExp[] = [
+	// A member of an enumeration: `Rail::Yativo`.
 	/(?<![\w.:])(?<place>[A-Z]\w{1,40}(?:::|\.))(?<name>[A-Z]\w{1,40})(?![\w(])/g,
+	// An entry or an option that says which one it is: `provider: 'yativo'`, `--name yativo`.
 	new RegExp(
 		String.raw`(?<![\w-])["']?(?<place>${identityKeys})["']?\s{0,4}(?:=>|[:=])\s{0,4}["']?(?<name>[A-Za-z][\w-]{1,40}(?: [\w/ -]{1,40})?)["']?(?=\s{0,4}(?:[,;})\]]|\r?\n|$))`,
 		'gi',
 	),
 	new RegExp(String.raw`--(?<place>${identityKeys})[ =]["']?(?<name>[A-Za-z][\w-]{1,40})(?![\w/.])`, 'g'),
+	// An arm of a choice, and a comparison.
 	/(?<![\w$])(?<place>case|when)\s{1,4}["':]?(?<name>[A-Za-z][\w-]{1,40})["']?\s{0,4}(?=[:,]|=>|->|\r?\n|then\b)/g,
 	/(?<![\w.])(?<place>[\w.]{1,40}\s{0,2}(?:===?|\.equals\()\s{0,2})["'](?<name>[A-Za-z][\w-]{1,40})["']/g,
+	// The last part of a key: `"sync:yativo"`.
 	/["'/](?<place>\$?\w{2,20}[:/])(?<name>[A-Za-z][\w-]{1,40})["']/g,
+	// A module that is set up, a step, a test.
 	/^[ \t]{0,8}(?<name>[A-Z]\w{1,40})(?<place>\.\w{2,20}) (?:do|\{)/gm,
 	/(?<![\w.])(?<place>[a-z]\w{1,20})\(["'](?<name>[A-Za-z][\w -]{1,40})["'](?:\)\s{0,4}\{|,\s{0,4}(?:async\s)?(?:\(|function))/g,
+	// A client, or what one is set up with, by its class: `YativoClient`.
 	/\b(?<name>[A-Z][a-z0-9]{2,30})(?<place>(?:Http|Api|Sdk)?(?:Client|Sdk|Api|Gateway|Provider|Adapter|Connector|Config|Settings|Credentials|Properties|Options))(?=[.({\s:])/g,
+	// A pair of a map: `"yativo" to "…"`.
 	/["'](?<name>[A-Za-z][\w-]{1,40})["'](?<place> (?:to|->) )(?=["'\w])/g,
+	// An element or an attribute that says which one it is; an entry of a line of a log.
 	new RegExp(String.raw`<(?<place>${identityKeys})>(?<name>[A-Za-z][\w -]{1,40})</`, 'gi'),
 	new RegExp(String.raw`(?<![\w-])(?<place>${identityKeys})=["']?(?<name>[A-Za-z][\w-]{1,40})["']?(?=[\s>])`, 'gi'),
+	// What is registered under a name, a dictionary of a property list, a variable for a client, a tuple.
 	/(?<place>\b[\w.]{1,40}[ (]):(?<name>[a-z]\w{1,40})\)? do\b/g,
 	/(?<place><key>)(?<name>[A-Za-z]\w{2,40})<\/key>[ \t]{0,8}$/gm,
 	/^[ \t]{0,16}(?<name>[a-z_]\w{2,30})(?<place> = )(?:new |await ){0,2}[A-Z][\w:.]{1,60}\($/gm,
 	/(?<place>\{)(?<name>[a-z]\w{1,40}),(?=[ \t]{0,8}\[)/g,
+	// A comment behind a value, and whose a secret is said to be: `yativo secret`.
 	/["'\w][ \t]{1,20}(?<place>#|\/\/) (?<name>[A-Z][\w-]{1,40})(?=[\s,.]|$)/gm,
 	/(?<![\w-])(?<name>[A-Za-z][\w-]{2,40}) (?<place>(?:(?:api|app|webhook|client) )?secret)\b/gi,
+	// An arm of a choice in a shell, and a path where secrets are kept.
 	/^[ \t]{1,16}["']?(?<name>[a-z][\w-]{1,40})["']?(?<place>\))[ \t]{0,8}(?:\r?\n|[A-Za-z])/gm,
 	/(?<![\w/.-])(?<place>(?:[\w-]{1,30}\/){0,4}(?:kv|secrets?|vault|vendors?|providers?|creds?|credentials|integrations?|psps?|rails?|hooks?|webhooks?)\/)(?<name>[A-Za-z][\w-]{1,40})(?=[\s"'\\:]|$)/g,
 ];
@@ -60,9 +67,8 @@ export function rivalsAround({ start, end }: Span, owners: Owners): ReadonlySet<
 		const named = Array.from(around.matchAll(place), ({ groups }) => groups as { place: string; name: string });
 		const own = new Set(named.filter(({ name }) => isNameOfYativo(name)).map(({ place }) => place.toLowerCase()));
 		const others = named.filter(({ place, name }) => own.has(place.toLowerCase()) && !speaksOfYativo(name));
-		for (const word of others
-			.filter(({ name }) => wordsOf(name).length <= 3)
-			.flatMap(({ name }) => namingWords(name))) {
+		const names = others.map(({ name }) => name).filter(name => wordsOf(name).length <= 3);
+		for (const word of names.flatMap(namingWords)) {
 			rivals.add(word);
 		}
 	}
