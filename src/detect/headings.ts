@@ -26,8 +26,8 @@ const ruled =
 	/^\s{0,16}(?:#{1,3}|\/\/|--|;{1,2}|'|\/\*|\*|<!--)\s{0,4}[-=*#~_+]{2,80}\s{0,4}(?<title>[^-=*#~_+\s].{0,80}?)\s{0,4}[-=*#~_+]{0,80}\s{0,4}(?:\*\/|-->)?\s{0,4}$/;
 const rule = /^\s{0,16}(?:#{1,3}|\/\/|--|;{1,2}|'|\/\*|\*)?\s{0,4}[-=*#~_+]{5,120}\s{0,4}$/;
 const remark = /^\s{0,16}(?:#|\/\/|--|;{1,2}|'|\/\*|\*|<!--)\s{1,4}(?<title>\S.{0,80}?)\s{0,4}(?:\*\/|-->)?\s{0,4}$/;
-/** Headings of Markdown and AsciiDoc. */
-const marked = /^(?<mark>#{1,6}|={2,6})\s{1,4}(?<title>\S.{0,100}?)\s{0,4}[#=]{0,6}\s{0,4}$/;
+/** Headings of Markdown, AsciiDoc and Org. */
+const marked = /^(?<mark>#{1,6}|={2,6}|\*{2,6})\s{1,4}(?<title>\S.{0,100}?)\s{0,4}[#=]{0,6}\s{0,4}$/;
 const markup = /^\s{0,40}<h(?<mark>[1-6])\b[^<>]{0,80}>(?<title>[^<>]{1,100})<\/h/i;
 /** What stands below a title in reStructuredText and Markdown. */
 const underline = /^(?<mark>[=~^"'*+-])\1{2,100}\s{0,4}$/;

@@ -26,7 +26,7 @@ const maxLineLength = 240;
 const longestHeading = 5;
 /** What a file was made by says nothing of what is in it. */
 const madeBy = /\b(?:created|generated|deployed|managed|exported|written)\s(?:by|on|with|from|using)\b/i;
-const heading = /^#{2,6}(?=\s)/;
+const heading = /^(?:#{2,6}|={2,6}|\*{2,6})(?=\s)/;
 const trailingComment = /(?:#|\/\/|\/\*|--|<!--)(.{0,160})/;
 
 /**

@@ -115,7 +115,7 @@ const otherKey = new RegExp(
 
 /** An Account ID, under its name, that is none of Yativo's. */
 const otherAccount = new RegExp(
-	String.raw`(?<![a-z])account[ _-]?(?:id)?${separator}(?!acct_[0-9A-Z]{20})(?=[\w-]{0,63}\d)${literal}`,
+	String.raw`(?<![a-z])account[ _-]?(?:id)?${separator}(?!acct_[0-9A-Z]{20}|[0-9a-f]{8}-[0-9a-f]{4}-)(?=[\w-]{0,63}\d)${literal}`,
 	'i',
 );
 

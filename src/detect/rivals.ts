@@ -47,7 +47,7 @@ const places: readonly RegExp[] = [
 	/(?<![\w-])(?<name>[A-Za-z][\w-]{2,40}) (?<place>(?:(?:api|app|webhook|client) )?secret)\b/gi,
 	// An arm of a choice in a shell, and a path where secrets are kept.
 	/^[ \t]{1,16}["']?(?<name>[a-z][\w-]{1,40})["']?(?<place>\))[ \t]{0,8}(?:\r?\n|[A-Za-z])/gm,
-	/(?<![\w/.-])(?<place>(?:[\w-]{1,30}\/){0,4}(?:kv|secrets?|vault|vendors?|providers?|creds?|credentials|integrations?|psps?|rails?|hooks?|webhooks?)\/)(?<name>[A-Za-z][\w-]{1,40})(?=[\s"'\\:]|$)/g,
+	/(?<![\w/.-])(?<place>(?:[\w-]{1,30}\/){0,4}(?:kv|secrets?|vault|vendors?|providers?|creds?|credentials|integrations?|psps?|rails?|hooks?|webhooks?)\/(?:[\w-]{1,30}\/){0,2})(?<name>[A-Za-z][\w-]{1,40})(?=[\s"'\\:]|$)/g,
 ];
 
 /** Words of names that say what a thing is, not whose. */

@@ -18,7 +18,7 @@ import type { Owners } from './owners.ts';
 import { isAccount, isBesideAccount } from './partner.ts';
 import type { Context } from './rule.ts';
 import { parentOf } from './section.ts';
-import { speaksOfYativo } from './words.ts';
+import { speaksOfYativo, wordsOf } from './words.ts';
 
 /** What frameworks call the key that they sign their own cookies with. */
 const ownKey =
@@ -88,7 +88,7 @@ function isExplainedAround({ text, span, context, binding, owner, user }: Known)
 		[calledIn(binding), labelOf(text, span) ?? ''].some(name => isNamedLikeKey(text, span, unexplainedWords(name))) ||
 		(context.verifies === true && verifiesOwnHooks(text, span)) ||
 		(user === 'yativo' && isHandedAs(text, span, binding.name, context)) ||
-		(context.pairs === true && isGlued(binding.name) && isPaired(text, span, binding))
+		(context.pairs === true && isGlued(wordsOf(binding.name).join(' ')) && isPaired(text, span, binding))
 	);
 }
 

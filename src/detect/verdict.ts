@@ -1,18 +1,17 @@
 import { aliasIn, usesOf } from './alias.ts';
 import { type Binding, bindingOf } from './binding.ts';
 import { columnOf, rowTitle } from './column.ts';
+import { endsWithKey, isFragment } from './fragment.ts';
 import { headingOver } from './headings.ts';
 import { labelOf } from './label.ts';
 import { openerBefore } from './leftSide.ts';
-import { digestOf, isFileName, isOfKind, judgeName, judgePhrase, unexplainedWords, type Verdict } from './naming.ts';
+import { digestOf, isOfKind, judgeName, judgePhrase, unexplainedWords, type Verdict } from './naming.ts';
 import type { Span } from './owner.ts';
 import { commentAbove, isForOwn, isRemark, restOfLine } from './remarks.ts';
 import type { Context } from './rule.ts';
 import { parentOf } from './section.ts';
 import { computedWords } from './vocabulary.ts';
 import { speaksOfYativo, wordsOf } from './words.ts';
-
-const endsWithKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}[^\w\n]{0,3}$/;
 
 /** The function of an argument that is a call: `hmac` in `hmac(secret, body)`. */
 const called = /^[\w$.:>-]{1,80}(?=\()/;
@@ -32,7 +31,7 @@ const opener =
  * a column, a comment, and what its variable is used for.
  */
 export function verdictOn(text: string, span: Span, binding: Binding, context: Context): Verdict {
-	const own = isPartOfName(text, span)
+	const own = isFragment(text, span)
 		? 'derived'
 		: context.verifies && isKeyOfCall(text, span, binding)
 			? 'vague'
@@ -225,25 +224,5 @@ function isKeyOfCall(text: string, { end }: Span, { kind, name, callees }: Bindi
 	return (
 		functions.some(callee => computesWithKey.test(callee)) ||
 		(functions.some(callee => verifiesWithKey.test(callee)) && lastArgument.test(text.slice(end, end + 10)))
-	);
-}
-
-/** The name of a file behind its digest, as `sha256sum` lists them. */
-const listedFile = /^ [ *]\S{0,80}[./]\w/;
-
-/** What a store of keys and values calls what it holds: `yativo:token:…`. */
-const cacheKey =
-	/[\w.-]{1,40}:(?:tokens?|sessions?|cache|locks?|nonces?|idem\w{0,16}|rates?|jobs?|queues?|seen|dedupe?):$/i;
-
-/** Whether a value is but the end of a name, the digest of a file, or a commit in a log: `cache-key-…`, `….js`, `…  a.tgz`, `… 2026-07-15`. */
-function isPartOfName(text: string, { start, end }: Span): boolean {
-	const before = text.slice(Math.max(0, start - 60), start);
-	const behind = text.slice(end, end + 90);
-	return (
-		cacheKey.test(before) ||
-		(end - start === 40 && /(?:^|\n)$/.test(before) && /^ \S/.test(behind)) ||
-		(/\w-$/.test(before) && !endsWithKey.test(before)) ||
-		isFileName(behind.slice(0, 8)) ||
-		listedFile.test(behind)
 	);
 }

@@ -330,4 +330,35 @@ export const partnerCases: readonly HandwrittenCase[] = [
 		1,
 		'webhooks-in.md',
 	),
+	safe(
+		'a commit in a list of changes',
+		'# Changelog of the Yativo client\n\n- webhook_secret rotation: accept two secrets at once ({hex40})',
+		'CHANGELOG.md',
+	),
+	safe(
+		'the last line of what was encrypted',
+		"yativo_app_secret: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  {hex80}\n  {hex80}\n  {hex64}\nyativo_api_secret: \"{{ lookup('vault', 'secret=yativo:api_secret') }}\"",
+		'vault.yml',
+	),
+	leak(
+		'an App Secret with an account of another form',
+		'requests.post("https://api.yativo.com/api/v1/auth/login", json={\n    "account_id": "b69c7bdf-84cf-48b8-aa18-1cf6c32af9ad",\n    "app_secret": "{alnum40}",\n})',
+		1,
+		'spread.py',
+	),
+	safe(
+		'a heading of Org about another vendor',
+		'* Payments\n** Yativo\n   - live\n** Rill Payments\n   - sandbox secret {hex64}',
+		'notes.org',
+	),
+	safe(
+		"somebody else's setting beside those of Yativo",
+		'$settings = @{\n    "Quartzline__ApiSecret" = "{hex64}"\n    "Yativo__BaseUrl" = "https://crypto-api.yativo.com"\n    "Yativo__ApiKey" = $key\n}',
+		'Deploy.ps1',
+	),
+	safe(
+		'a path of a vault for another vendor',
+		'vault kv put secret/remit/halcyon-sms \\\n  api_secret={hex64}\n\nvault kv put secret/remit/yativo \\\n  api_secret=@file',
+		'seed.sh',
+	),
 ];
