@@ -27,7 +27,7 @@ for (const pair of 'th he in er an re nd on en at ou ed ha to or it is hi es ng 
 
 const hexOnly = /^[0-9a-f]{1,512}$/;
 const oneClass = /^(?:[a-z]{1,512}|[A-Z]{1,512}|[0-9]{1,512})$/;
-const runs = /([x*.#?_-])\1{3}|0{8}|\.{3}|…/i;
+const runs = /([xX*.#?_-])\1{3}|0{8}|\.{3}|…/;
 
 /** The digests that everybody has seen: of nothing, of `test`, of `password`, of `hello`. First digits only. */
 const famous = /^(?:e3b0c442|9f86d081|5e884898|2cf24dba|d41d8cd9|da39a3ee)/;
