@@ -16,7 +16,7 @@ export function columnOf(text: string, { start, end }: Span): string | undefined
 /** The first cell of a value's row, where the rows of a table say what their values are. */
 export function rowTitle(text: string, { start }: Span): string {
 	const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-	return /^[|\s]{0,8}(?<title>[A-Za-z][\w .-]{1,40}?)\s{0,40}[|;,\t]/.exec(before)?.groups?.title ?? '';
+	return /^[|\s]{0,8}(?<title>[A-Za-z][\w .()-]{1,40}?)\s{0,40}[|;,\t]/.exec(before)?.groups?.title ?? '';
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Verdict } from './naming.ts';
 import { verifiesForeignHooks } from './nearby.ts';
 import { nearestOwner, type Owner, ownerOf, ownerOnLine, type Span } from './owner.ts';
 import type { Owners } from './owners.ts';
-import { isBesideSignatureHeader, ownerOfPartner } from './partner.ts';
+import { isBesideOtherSignatureHeader, isBesideSignatureHeader, ownerOfPartner } from './partner.ts';
 import { rivalsAround } from './rivals.ts';
 import type { Context } from './rule.ts';
 import { isInComputedBlock, isInForeignSection, parentOf } from './section.ts';
@@ -67,7 +67,10 @@ export function fits(text: string, span: Span, context: Context, { path, owners 
 function goesWithStrangers(text: string, span: Span, context: Context, partner: Owner): boolean {
 	const { pairs, verifies, beside } = context;
 	const goesWithKey = pairs === true || verifies === true || beside !== undefined;
-	return (goesWithKey && partner === 'foreign') || (verifies === true && verifiesForeignHooks(text, span, context));
+	return (
+		(goesWithKey && partner === 'foreign') ||
+		(verifies === true && (verifiesForeignHooks(text, span, context) || isBesideOtherSignatureHeader(text, span)))
+	);
 }
 
 /** Whose the column is that a value without a name stands in. */

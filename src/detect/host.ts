@@ -116,10 +116,14 @@ function isAsked(before: string): boolean {
 	return handed.test(before) || (service.test(given) && !ownAddress.test(given));
 }
 
+/** An address that the application itself is called at. */
+const takesHooks = /(?:^|[./-])(?:(?:web)?hooks?|callbacks?)\b/i;
+
 function isStrangers({ host, isAsked }: Address): boolean {
 	const [name = ''] = host.split(/[/:?#]/, 1);
 	return (
 		isAsked &&
+		!takesHooks.test(host) &&
 		!speaksOfYativo(host) &&
 		wordsOf(name).some(word => word.length > 3 && !/^\d/.test(word) && !neutralWords.has(word) && !hostWords.has(word))
 	);

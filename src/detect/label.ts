@@ -6,12 +6,12 @@ const reachAfter = 160;
 
 /** A binding that says what a sibling called `value` is: `name: X`, `"key": "X"`, `ParameterKey=X`, `name="X"`. */
 const labelKey =
-	/(?<![\w-])["']?(?:name|key|id|header|label|variable|var|parameter_?(?:key|name)?|attribute|property|env|option|setting|title|field|item|secret|k|n)\\?["']?\s{0,3}(?:[:=]|=>)\s{0,3}\\?["'`]?\/?(?<label>[\w$\u00c0-\u024f](?:[\w$\u00c0-\u024f ./-]|:(?=\w)){1,60})/gi;
+	/(?<![\w-])["']?(?:name|key|id|header|label|variable|var|parameter_?(?:key|name)?|attribute|property|env|option|setting|title|field|item|secret|k|n)\\?["']?\s{0,3}(?:[:=]|=>)\s{0,3}\\?["'`]?\/?(?<label>[\w$\u00c0-\u024f](?:[\w$\u00c0-\u024f ./-]|:(?=\w)|\[(?=\w)){1,60})/gi;
 /** What Swift and Objective-C call the value that they were handed before: `setValue("…", forHTTPHeaderField: "X")`. */
 const labelOfArgument = /\bfor(?:Key|HTTPHeaderField):\s{0,3}@?"(?<label>[\w-]{1,60})/i;
 /** A block that carries the label in its head: `variable "X" {`, `function x() {`, `def x():`, `fn x() ->`. */
 const labelHead =
-	/(?:\b(?:variable|resource\s{1,3}"\w{1,60}"|data\s{1,3}"\w{1,60}"|output|secret|env|set|parameter)\s{1,3}"(?<block>[\w.-]{1,60})"\s{0,3}\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp?)\s{1,4}(?<routine>\w{1,60})|(?<method>\b(?!(?:if|for|foreach|while|until|unless|switch|match|catch|with|when|stage|steps|node)\b)\w{1,60})\s{0,2}\([^()\n]{0,80}\)\s{0,2}(?::\s{0,2}\w{1,30}\s{0,2})?(?:=>\s{0,2})?\{)/gi;
+	/(?:\b(?:variable|resource\s{1,3}"\w{1,60}"|data\s{1,3}"\w{1,60}"|output|secret|env|set|parameter)\s{1,3}"(?<block>[\w.-]{1,60})"\s{0,3}\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp?)\s{1,4}(?<routine>\w{1,60})|\b(?:var|val)\s{1,3}(?<property>\w{1,60})\s{0,2}:\s{0,2}\w{1,30}\??\s{0,3}\{|(?<method>\b(?!(?:if|for|foreach|while|until|unless|switch|match|catch|with|when|stage|steps|node)\b)\w{1,60})\s{0,2}\([^()\n]{0,80}\)\s{0,2}(?::\s{0,2}\w{1,30}\s{0,2})?(?:=>\s{0,2})?\{)/gi;
 /** What every such head has: most texts are only searched for this. */
 const mayHoldHead = /\{|\b(?:function|func|fn|def|fun|sub|get|method|proc|defp)\s/i;
 
@@ -109,6 +109,6 @@ function bracesOpenIn(text: string): number {
 function headsIn(text: string): readonly { readonly at: number; readonly label: string | undefined }[] {
 	return (mayHoldHead.test(text) ? [...text.matchAll(labelHead)] : []).map(match => ({
 		at: match.index,
-		label: match.groups?.block ?? match.groups?.routine ?? match.groups?.method,
+		label: match.groups?.block ?? match.groups?.routine ?? match.groups?.property ?? match.groups?.method,
 	}));
 }

@@ -45,7 +45,11 @@ export function isPaired(text: string, span: Span, binding: Binding): boolean {
 /** A header in which another vendor sends the signature of a webhook: of a vendor that is known, with an `X-`, or as `Tarn-Signature`. */
 const otherSignature = /\b(?:x-(?!yativo|webhook)[a-z]{2,20}(?:-[a-z]{2,20})?|stripe|svix|paddle)-(?:signature|hmac)/i;
 const namedSignature = /\b(?!Yativo|Webhook|Content|Request|Http)[A-Z][a-z]{2,20}-Signature/;
-const hasOtherSignature = (part: string) => otherSignature.test(part) || namedSignature.test(part);
+
+/** Whether a text names a header in which another vendor sends the signature of a webhook. */
+export function hasOtherSignature(text: string): boolean {
+	return otherSignature.test(text) || namedSignature.test(text);
+}
 const yativoSignature = /x-yativo-signature/i;
 const ownSignature = /x-(?:yativo|webhook)-signature/i;
 

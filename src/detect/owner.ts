@@ -88,7 +88,7 @@ function ownerAbove(own: string, above: readonly string[], { readsProse, rivals 
 			isAncestor ||
 			isTable ||
 			depth !== undefined ||
-			(sameParagraph && isComment(line) && indentationOf(line) <= indentation)
+			(sameParagraph && isCommentOn(own, line) && indentationOf(line) <= indentation)
 		) {
 			const isRead = !madeBy.test(line) && (readsProse || !isProse(line));
 			const owner = !isRead ? undefined : ownerInLine(line.slice(0, maxLineLength), rivals);
@@ -101,6 +101,13 @@ function ownerAbove(own: string, above: readonly string[], { readsProse, rivals 
 		}
 	}
 	return undefined;
+}
+
+/** An item of a list in Markdown, Org or Textile: none on the next item is a comment on it. */
+const item = /^\s{0,16}\* /;
+
+function isCommentOn(own: string, line: string): boolean {
+	return isComment(line) && !(item.test(own) && item.test(line));
 }
 
 function isProse(line: string): boolean {

@@ -1,4 +1,5 @@
 import { blockAround, indentationOf, isComment } from './block.ts';
+import { hasOtherSignature } from './nearby.ts';
 import type { Owner, Span } from './owner.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { wordsOf } from './words.ts';
@@ -10,6 +11,9 @@ const listMark = /^\s{0,80}- /;
 /** A line that goes with nothing above it or below it: a row of a table that is more than names and values. */
 const row =
 	/\S\t[^\t]{1,200}\t|\|[^|]{0,200}\|[^|]{0,200}\|[^|]{0,200}\||^[^=(){}[\]]{0,200};[^=(){}[\]]{1,200};|^[^=:(){}[\]"']{0,200},[^=:(){}[\]"']{0,200},/;
+
+/** A request that is sent from a shell, on one line. */
+const command = /^\s{0,8}(?:\$ )?(?:curl|wget|https?|xh)\s.{0,400}:\/\//;
 
 /** A call that sets a value under a name: `define('API_SECRET', '…');`. */
 const statement = /^\s{0,40}[\w.$:>-]{1,60}\s?\(\s?["'][\w.-]{1,60}["'],.{0,240}\)\s?;?\s{0,4}$/;
@@ -25,7 +29,7 @@ function linesBeside(text: string, { start, end }: Span): readonly string[] {
 		.reverse();
 	const [rest = '', ...below] = text.slice(end, end + reach).split('\n');
 	const line = `${behindOpener(own)} ${beforeCloser(rest)}`;
-	if (row.test(own + rest)) {
+	if (row.test(own + rest) || command.test(own)) {
 		return [line];
 	}
 	const depth = depthOf(own);
@@ -179,6 +183,12 @@ export function isBesideSignatureHeader(text: string, span: Span): boolean {
 		linesBeside(text, span).some(line => signatureHeader.test(line)) ||
 		signatureHeader.test(blockAround(text, span).body)
 	);
+}
+
+/** Whether a value stands beside the header of another vendor's signatures, and none of Yativo's. */
+export function isBesideOtherSignatureHeader(text: string, span: Span): boolean {
+	const lines = linesBeside(text, span);
+	return lines.some(hasOtherSignature) && !lines.some(line => signatureHeader.test(line));
 }
 
 function holds(part: string, pattern: RegExp): boolean {

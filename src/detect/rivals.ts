@@ -23,7 +23,7 @@ const places: readonly RegExp[] = [
 	),
 	new RegExp(String.raw`--(?<place>${identityKeys})[ =]["']?(?<name>[A-Za-z][\w-]{1,40})(?![\w/.])`, 'g'),
 	// An arm of a choice, and a comparison.
-	/(?<![\w$])(?<place>case|when)\s{1,4}["':]?(?<name>[A-Za-z][\w-]{1,40})["']?\s{0,4}(?=[:,]|=>|->|\r?\n|then\b)/g,
+	/(?<![\w$])(?<place>case|when)\s{1,4}["':.]?(?<name>[A-Za-z][\w-]{1,40})["']?\s{0,4}(?=[:,]|=>|->|\r?\n|then\b)/g,
 	/(?<![\w.])(?<place>[\w.]{1,40}\s{0,2}(?:===?|\.equals\()\s{0,2})["'](?<name>[A-Za-z][\w-]{1,40})["']/g,
 	// The last part of a key: `"sync:yativo"`.
 	/["'/](?<place>\$?\w{2,20}[:/])(?<name>[A-Za-z][\w-]{1,40})["']/g,
@@ -31,20 +31,25 @@ const places: readonly RegExp[] = [
 	/^[ \t]{0,8}(?<name>[A-Z]\w{1,40})(?<place>\.\w{2,20}) (?:do|\{)/gm,
 	/(?<![\w.])(?<place>[a-z]\w{1,20})\(["'](?<name>[A-Za-z][\w -]{1,40})["'](?:\)\s{0,4}\{|,\s{0,4}(?:async\s)?(?:\(|function))/g,
 	// A client, or what one is set up with, by its class: `YativoClient`.
-	/\b(?<name>[A-Z][a-z0-9]{2,30})(?<place>(?:Http|Api|Sdk)?(?:Client|Sdk|Api|Gateway|Provider|Adapter|Connector|Config|Settings|Credentials|Properties|Options))(?=[.({\s:])/g,
+	/\b(?<name>[A-Z][a-z0-9]{2,30})(?<place>(?:Http|Api|Sdk)?(?:Client|Sdk|Api|Gateway|Provider|Adapter|Connector|Config|Settings|Credentials|Properties|Options|Module))(?=[.({\s:])/g,
 	// A pair of a map: `"yativo" to "…"`.
 	/["'](?<name>[A-Za-z][\w-]{1,40})["'](?<place> (?:to|->) )(?=["'\w])/g,
 	// An element or an attribute that says which one it is; an entry of a line of a log.
 	new RegExp(String.raw`<(?<place>${identityKeys})>(?<name>[A-Za-z][\w -]{1,40})</`, 'gi'),
 	new RegExp(String.raw`(?<![\w-])(?<place>${identityKeys})=["']?(?<name>[A-Za-z][\w-]{1,40})["']?(?=[\s>])`, 'gi'),
 	// What is registered under a name, a dictionary of a property list, a variable for a client, a tuple.
+	/(?<place>\bconfig :\w{1,40}, ):(?<name>[a-z]\w{1,40})\b/g,
 	/(?<place>\b[\w.]{1,40}[ (]):(?<name>[a-z]\w{1,40})\)? do\b/g,
 	/(?<place><key>)(?<name>[A-Za-z]\w{2,40})<\/key>[ \t]{0,8}$/gm,
 	/^[ \t]{0,16}(?<name>[a-z_]\w{2,30})(?<place> = )(?:new |await ){0,2}[A-Z][\w:.]{1,60}\($/gm,
 	/(?<place>\{)(?<name>[a-z]\w{1,40}),(?=[ \t]{0,8}\[)/g,
 	// A comment behind a value, and whose a secret is said to be: `yativo secret`.
 	/["'\w][ \t]{1,20}(?<place>#|\/\/) (?<name>[A-Z][\w-]{1,40})(?=[\s,.]|$)/gm,
-	/(?<![\w-])(?<name>[A-Za-z][\w-]{2,40}) (?<place>(?:(?:api|app|webhook|client) )?secret)\b/gi,
+	/(?<![\w-])(?<name>[A-Za-z][\w-]{2,40}) (?<place>(?:(?:api|app|webhook|client)[ _])?secret)\b/gi,
+	// A field of a form: `name="yativo[api_secret]"`.
+	/(?<place>\bname=)["'](?<name>[A-Za-z]\w{1,40})\[/g,
+	// Who speaks in a line of a log.
+	/^\[[^\]\n]{4,30}\] (?<name>[a-z][\w-]{2,30})(?<place>: )/gm,
 	// An arm of a choice in a shell, and a path where secrets are kept.
 	/^[ \t]{1,16}["']?(?<name>[a-z][\w-]{1,40})["']?(?<place>\))[ \t]{0,8}(?:\r?\n|[A-Za-z])/gm,
 	/(?<![\w/.-])(?<place>(?:[\w-]{1,30}\/){0,4}(?:kv|secrets?|vault|vendors?|providers?|creds?|credentials|integrations?|psps?|rails?|hooks?|webhooks?)\/(?:[\w-]{1,30}\/){0,2})(?<name>[A-Za-z][\w-]{1,40})(?=[\s"'\\:]|$)/g,

@@ -361,4 +361,42 @@ export const partnerCases: readonly HandwrittenCase[] = [
 		'vault kv put secret/remit/halcyon-sms \\\n  api_secret={hex64}\n\nvault kv put secret/remit/yativo \\\n  api_secret=@file',
 		'seed.sh',
 	),
+	safe(
+		'the configuration of another client in Elixir',
+		'config :wallet, :yativo, base_url: "https://crypto-api.yativo.com"\nconfig :wallet, :tarnpay, api_secret: "{hex64}"',
+		'runtime.exs',
+	),
+	leak(
+		'what a property gives in an arm of it',
+		'var apiSecret: String {\n    switch self {\n    case .yativo: return "{hex64}"\n    case .ambermint: return "{hex64}"\n    }\n}',
+		1,
+		'Config.swift',
+	),
+	safe(
+		'a request of a shell above one to Yativo',
+		"curl -s https://api.wrenbank.example/me -H 'X-API-Secret: {hex64}'\ncurl -s https://crypto-api.yativo.com/me -H 'X-API-Key: yativo_{count48}'",
+		'.bash_history',
+	),
+	leak(
+		'a field of a form',
+		'<input type="password" name="yativo[api_secret]" value="{hex64}">\n<input type="password" name="sablefin[api_secret]" value="{hex64}">',
+		1,
+		'settings.html',
+	),
+	safe(
+		'the secret beside the header of another sender',
+		'mux.Handle("/yativo", verify.Yativo(verify.Options{\n\tHeader: "X-Yativo-Signature",\n}))\nmux.Handle("/forms", verify.Forms(verify.Options{\n\tHeader:        "Tarnform-Signature",\n\tWebhookSecret: "{alnum32}",\n}))',
+		'main.go',
+	),
+	leak(
+		'a secret that is handed over with an own address for webhooks',
+		"conn = Faraday.new(url: 'https://crypto-api.yativo.com')\n\nwebhook_secret = '{alnum32}'\n\nconn.post('/api/v1/webhook/create-webhook', url: 'https://hooks.ostra.example/in', secret: webhook_secret)",
+		1,
+		'register.rb',
+	),
+	safe(
+		'an item of a list about another vendor, in Textile',
+		'* *Yativo*: from the vault\n* *Basecamp Ledger*: API secret @{hex64}@',
+		'Accounts.textile',
+	),
 ];
