@@ -1,5 +1,6 @@
 import { type Block, blockAround, blockReach, headerOf } from './block.ts';
 import type { Span } from './owner.ts';
+import { yativoKey } from './partner.ts';
 import { neutralWords } from './vocabulary.ts';
 import { speaksOfYativo, wordsOf } from './words.ts';
 
@@ -22,8 +23,6 @@ const nameReach = 160;
 
 /** What stands in hosts of everybody, besides names of domains of up to three letters. */
 const hostWords = new Set('example localhost internal cluster proxy mock wiremock stub tunnel ngrok docker'.split(' '));
-
-const cryptoKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}(?![A-Za-z0-9_])/;
 
 /** What parts of a request are called. */
 const parts = new Set(
@@ -53,7 +52,7 @@ export function goesToStranger(text: string, span: Span): boolean {
 		const whole = `${block.header}\n${block.body}`;
 		const addresses = addressesIn(whole);
 		const name: string = headerOf(block.header) ?? '';
-		if (addresses.some(({ host }) => speaksOfYativo(host)) || speaksOfYativo(name) || cryptoKey.test(whole)) {
+		if (addresses.some(({ host }) => speaksOfYativo(host)) || speaksOfYativo(name) || yativoKey.test(whole)) {
 			return false;
 		}
 		if (addresses.some(isStrangers)) {

@@ -1,7 +1,7 @@
 import { isForeign, unexplainedWords } from './naming.ts';
 import { speaksOfYativo } from './words.ts';
 
-/** A line by which a program takes in a package, with its name: in JavaScript, Python, Ruby, Go, Java, C#, PHP and Rust. */
+/** A line by which a program takes in a package, with its name: in JavaScript, Python, Java, C#, PHP and Rust. */
 const imports: readonly RegExp[] = [
 	/^[ \t]{0,8}(?:import|export)\b(?<names>[^'"\n]{0,200})["'](?<package>@?[a-z][\w./@-]{2,80})["']/gm,
 	/^[ \t]{0,8}(?:const|let|var)\b(?<names>[^'"\n]{0,200})\brequire\(["'](?<package>@?[a-z][\w./@-]{2,80})["']/gm,

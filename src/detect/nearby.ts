@@ -51,7 +51,8 @@ export function hasOtherSignature(text: string): boolean {
 	return otherSignature.test(text) || namedSignature.test(text);
 }
 const yativoSignature = /x-yativo-signature/i;
-const ownSignature = /x-(?:yativo|webhook)-signature/i;
+/** The headers in which Yativo sends the signature of a webhook. */
+export const ownSignature = /x-(?:yativo|webhook)-signature/i;
 
 /** A line by which a program takes in the library of a vendor whose webhooks have secrets that begin as Yativo's do. */
 const otherLibrary =

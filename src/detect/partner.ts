@@ -1,5 +1,5 @@
 import { blockAround, indentationOf, isComment } from './block.ts';
-import { hasOtherSignature } from './nearby.ts';
+import { hasOtherSignature, ownSignature } from './nearby.ts';
 import type { Owner, Span } from './owner.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { wordsOf } from './words.ts';
@@ -28,19 +28,18 @@ function linesBeside(text: string, { start, end }: Span): readonly string[] {
 		.split('\n')
 		.reverse();
 	const [rest = '', ...below] = text.slice(end, end + reach).split('\n');
-	const line = `${behindOpener(own)} ${beforeCloser(rest)}`;
+	const opened = behindOpener(own);
+	const closed = beforeCloser(rest);
+	const line = `${opened} ${closed}`;
 	if (row.test(own + rest) || command.test(own)) {
 		return [line];
 	}
 	const depth = depthOf(own);
 	const goesOn = (other: string) => other.trim() !== '' && !isComment(other) && depthOf(other) >= depth;
 	const isStatement = statement.test(own + rest);
-	const before =
-		isStatement || (behindOpener(own) === own && !listMark.test(own)) ? upTo(above, goesOn, behindOpener) : [];
+	const before = isStatement || (opened === own && !listMark.test(own)) ? upTo(above, goesOn, behindOpener) : [];
 	const behind =
-		isStatement || beforeCloser(rest) === rest
-			? upTo(below, other => goesOn(other) && !listMark.test(other), beforeCloser)
-			: [];
+		isStatement || closed === rest ? upTo(below, other => goesOn(other) && !listMark.test(other), beforeCloser) : [];
 	const nearest = Array.from({ length: Math.max(before.length, behind.length) }, (_, index) => [
 		before[index] ?? '',
 		behind[index] ?? '',
@@ -103,9 +102,9 @@ function depthOf(line: string): number {
 
 /**
  * What tells that a secret beside it is Yativo's: a crypto API key, or a fiat Account ID (`acct_` and 23 upper-case letters and digits:
- * https://docs.yativo.com/fiat-api-reference/auth/token). Those of another vendor have lower-case letters.
+ * https://docs.yativo.com/yativo-fiat/authentication). Those of another vendor have lower-case letters.
  */
-const yativoKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}(?![A-Za-z0-9_])/;
+export const yativoKey = /(?<![A-Za-z0-9_])yativo_[0-9a-f]{48}(?![A-Za-z0-9_])/;
 const yativoAccount = /(?<![A-Za-z0-9_])acct_[0-9A-Z]{20,28}(?![A-Za-z0-9_])/;
 
 const separator = String.raw`(?:\\?["'\x60]{0,2}\s{0,4}(?:=>|[:=,>|])\s{0,4}\\?["'\x60]{0,2}|\s{1,4}["'\x60]|\s{2,12})`;
@@ -174,21 +173,17 @@ function hasOther(own: string, other: string): boolean {
 	return row.test(own) && cells.length === others.length && /^\W{0,4}[A-Z\d]{1,8}-[\w-]{2,24}\W{0,4}$/.test(cell);
 }
 
-/** The headers in which Yativo sends the signature of a webhook. */
-const signatureHeader = /x-(?:yativo|webhook)-signature/i;
-
 /** Whether a value stands beside the header of signatures that it verifies. */
 export function isBesideSignatureHeader(text: string, span: Span): boolean {
 	return (
-		linesBeside(text, span).some(line => signatureHeader.test(line)) ||
-		signatureHeader.test(blockAround(text, span).body)
+		linesBeside(text, span).some(line => ownSignature.test(line)) || ownSignature.test(blockAround(text, span).body)
 	);
 }
 
 /** Whether a value stands beside the header of another vendor's signatures, and none of Yativo's. */
 export function isBesideOtherSignatureHeader(text: string, span: Span): boolean {
 	const lines = linesBeside(text, span);
-	return lines.some(hasOtherSignature) && !lines.some(line => signatureHeader.test(line));
+	return lines.some(hasOtherSignature) && !lines.some(line => ownSignature.test(line));
 }
 
 function holds(part: string, pattern: RegExp): boolean {

@@ -2,19 +2,29 @@
  * Words that people write where a credential will stand, in one of the ways that words are written; hexadecimal values are not searched
  * for them. A random value meets one of four letters less than once in ten thousand times.
  */
-const words = wordsIn(
-	'example sample placeholder dummy replace change insert redacted secret invalid masked hidden lorem secure string value token foobar password',
-);
-const shortWords = wordsIn('fake your todo here test demo mock');
-/** Where words of four letters begin and end, unlike the same letters in a value that is random. */
-const shortWordsAlone =
-	/(?<![A-Za-z])(?:fake|your|todo|here|test|demo|mock)(?![a-z])|(?<![A-Z])(?:FAKE|YOUR|TODO|HERE|TEST|DEMO|MOCK)(?![A-Za-z])|(?<![A-Z])(?:Fake|Your|Todo|Here|Test|Demo|Mock)(?![a-z])/;
-
-function wordsIn(list: string): RegExp {
-	const forms = list
+const words = anyOf(
+	'example sample placeholder dummy replace change insert redacted secret invalid masked hidden lorem secure string value token foobar password'
 		.split(' ')
-		.flatMap(word => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]);
-	return new RegExp(forms.join('|'));
+		.flatMap(formsOf),
+);
+const ofFourLetters = 'fake your todo here test demo mock'.split(' ').map(formsOf);
+const shortWords = anyOf(ofFourLetters.flat());
+/** Where words of four letters begin and end, unlike the same letters in a value that is random. */
+const shortWordsAlone = anyOf(
+	ofFourLetters.flatMap(([small, capitals, capital]) => [
+		`(?<![A-Za-z])${small}(?![a-z])`,
+		`(?<![A-Z])${capitals}(?![A-Za-z])`,
+		`(?<![A-Z])${capital}(?![a-z])`,
+	]),
+);
+
+/** The ways that a word is written: `demo`, `DEMO`, `Demo`. */
+function formsOf(word: string): readonly [small: string, capitals: string, capital: string] {
+	return [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)];
+}
+
+function anyOf(patterns: readonly string[]): RegExp {
+	return new RegExp(patterns.join('|'));
 }
 
 /** The pairs of letters that cover two thirds of English text, and a seventh of random letters: 1 at the number of each. */

@@ -204,7 +204,7 @@ function judgeBinding({ kind, name, callees, before }: Binding, context: Context
 
 /** Whether an argument says that the others are Yativo's: it is its name or its host. */
 function isNameOfYativo(argument: string): boolean {
-	return /^(?:https?:\/\/)?[\w.-]{1,60}/.exec(argument)?.[0] !== undefined && speaksOfYativo(argument);
+	return /^[\w.-]/.test(argument) && speaksOfYativo(argument);
 }
 
 /** Whether what a function gives was computed from what it is given. */

@@ -70,9 +70,9 @@ export function documentTimes(megabytes: number) {
 }
 
 /**
- * How long five megabytes take that were made to be hard, in milliseconds, the best of five: what one rule takes to find candidates, the slowest of
- * them (those of credentials that name themselves are one search); what all rules together take; and the whole scan, which also
- * decodes, and judges each candidate by what stands around it.
+ * How long five megabytes take that were made to be hard, in milliseconds, the best of five: what one rule takes to find candidates,
+ * the slowest of them (those of credentials that name themselves are one search); what all rules together take; and the whole scan,
+ * which also decodes, and judges each candidate by what stands around it.
  */
 export function adversarialTimes() {
 	const random = randomFrom(1);
