@@ -180,6 +180,9 @@ function namedFinder({ pattern, context }: Rule): Finder {
 /** The name before the default of a placeholder: `${yativo.app-secret:`. */
 const placeholderName = /[$#]\{[\w.-]{1,80}:$/;
 
+/** What stands before a bare string in a flow of YAML: `{ webhook_secret: … }`. */
+const rightBehindColon = /:[ \t]{0,2}$/;
+
 /** What follows an identifier or a type and no bare string. */
 const codeBehind = /[ \t]{0,4}[;,)}\]]/y;
 
@@ -188,7 +191,7 @@ function isCode(text: string, start: number, end: number): boolean {
 	codeBehind.lastIndex = end;
 	return (
 		codeBehind.test(text) &&
-		!isMuchMixed(text.slice(start, end)) &&
+		!(rightBehindColon.test(text.slice(Math.max(0, start - 3), start)) && isMuchMixed(text.slice(start, end))) &&
 		/[\s:]/.test(text.charAt(start - 1)) &&
 		!placeholderName.test(text.slice(Math.max(0, start - 84), start))
 	);

@@ -399,4 +399,15 @@ export const partnerCases: readonly HandwrittenCase[] = [
 		'* *Yativo*: from the vault\n* *Basecamp Ledger*: API secret @{hex64}@',
 		'Accounts.textile',
 	),
+	safe(
+		'a fingerprint behind the rule that it is for',
+		'a.js:1:4 error Yativo webhook secret, chosen by its user \u20263e9d [yativo-chosen-webhook-secret, {hex32}]',
+		'report.txt',
+	),
+	leak(
+		'a bare value in a flow of YAML',
+		'tenants:\n  cafe:\n    yativo: { webhook_secret: {alnum40} }',
+		1,
+		'tenants.yml',
+	),
 ];
